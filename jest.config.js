@@ -1,0 +1,14 @@
+/** Unit, property and function tests. The weapp and browser journeys have runners of their own (local/bootstrap/test.mjs). */
+const swc = {
+  sourceMaps: 'inline',
+  jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+  module: { type: 'commonjs' },
+};
+
+module.exports = {
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+  transform: { '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', swc] },
+  maxWorkers: 2,
+};
