@@ -1,0 +1,35 @@
+import type { z } from '../zod';
+import * as account from './account';
+import * as estimate from './estimate';
+import * as household from './household';
+import * as institution from './institution';
+
+/** Every action of residents by name, with its input and output schema. Functions and phone share this list. */
+export const residentActions = {
+  'account.read': account.accountRead,
+  'account.consent': account.accountConsent,
+  'account.withdrawConsent': account.accountWithdrawConsent,
+  'account.proveSelf': account.accountProveSelf,
+  'membership.list': account.membershipList,
+  'membership.confirm': account.membershipConfirm,
+  'membership.revoke': account.membershipRevoke,
+  'household.read': household.householdRead,
+  'household.register': household.householdRegister,
+  'household.change': household.householdChange,
+  'household.addMember': household.householdAddMember,
+  'household.changeMember': household.householdChangeMember,
+  'household.readMember': household.householdReadMember,
+  'household.removeMember': household.householdRemoveMember,
+  'household.restoreMember': household.householdRestoreMember,
+  'institution.search': institution.institutionSearch,
+  'estimate.basis': estimate.estimateBasis,
+  'estimate.inpatient': estimate.estimateInpatient,
+  'estimate.compare': estimate.estimateCompare,
+  'parameters.read': estimate.parametersRead,
+} as const;
+
+export type ResidentAction = keyof typeof residentActions;
+/** What an action takes, as typed by the caller. */
+export type InputOf<Name extends ResidentAction> = z.input<(typeof residentActions)[Name]['input']>;
+/** What an action gives. */
+export type OutputOf<Name extends ResidentAction> = z.output<(typeof residentActions)[Name]['output']>;

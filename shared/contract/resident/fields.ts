@@ -1,0 +1,53 @@
+import { isCivilDate } from '../../dates';
+import { GROUPS, IDENTITY_DOCUMENT_KINDS, REGIONS, SEXES } from '../vocabulary';
+import { z } from '../zod';
+
+/** Fields that several actions share. */
+
+export const civilDate = z.string().check(z.refine(isCivilDate, '请填写真实存在的日期，例如 2026-11-22'));
+export const region = z.enum(REGIONS);
+/** A record's id: random, says nothing about its person. */
+export const recordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
+/** A revision counts the changes of a record; a change names the one it has seen. */
+export const revision = z.int().check(z.gte(1));
+export const groups = z.array(z.enum(GROUPS)).check(z.maxLength(GROUPS.length));
+export const personName = z
+  .string()
+  .check(z.trim(), z.regex(/^[\p{Script=Han}\p{Script=Latin}·• .'-]{1,40}$/u, '请填写证件上的姓名'));
+/** Division code of a county or district, six digits. The list is `COUNTIES`. */
+export const countyCode = z.string().check(z.regex(/^\d{6}$/));
+export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/, '请填写11位手机号'));
+
+export const identityDocument = z.strictObject({
+  kind: z.enum(IDENTITY_DOCUMENT_KINDS),
+  number: z.string().check(z.maxLength(40)),
+});
+export const sex = z.enum(SEXES);
+
+/** Relation of a member to the one who keeps the household's record. */
+export const RELATIONS = [
+  'self',
+  'spouse',
+  'child',
+  'parent',
+  'grandparent',
+  'grandchild',
+  'sibling',
+  'other',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** The six kinds of person of Lanzhou 第六条, asked at registration. */
+export const CATEGORIES = [
+  'notEmployed',
+  'pupilOrChild',
+  'fullTimeStudent',
+  'flexibleWorker',
+  'demobilisedOrMilitaryDependant',
+  'hmtOrForeigner',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** Where a person may enrol, as they choose (Lanzhou 第九条). */
+export const PLACES = ['householdRegistration', 'work', 'residence', 'school'] as const;
+export type Place = (typeof PLACES)[number];

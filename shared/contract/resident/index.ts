@@ -1,0 +1,10 @@
+/** Requests and replies of residents: the public entry for the mini-program and the resident function. */
+export * from '../vocabulary';
+export * from './account';
+export * from './actions';
+export * from './counties';
+export * from './envelope';
+export * from './estimate';
+export * from './fields';
+export * from './household';
+export * from './institution';
