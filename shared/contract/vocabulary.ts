@@ -45,3 +45,53 @@ export type IdentityDocumentKind = (typeof IDENTITY_DOCUMENT_KINDS)[number];
 
 export const SEXES = ['male', 'female'] as const;
 export type Sex = (typeof SEXES)[number];
+
+/** Kinds of expense by the catalogue: fully eligible, partly, not at all (Lanzhou 第十四条). */
+export const EXPENSE_CLASSES = ['A', 'B', 'C'] as const;
+export type ExpenseClass = (typeof EXPENSE_CLASSES)[number];
+
+/** Places of a general outpatient visit by region (Lanzhou 第十八条（一）, Linxia 门诊（1）). */
+export const FACILITIES = {
+  lanzhou: ['publicTier2', 'township', 'communityCentre', 'villageClinic', 'communityStation', 'other'],
+  linxia: ['township', 'villageClinic', 'other'],
+} as const satisfies Record<Region, readonly string[]>;
+export type Facility = (typeof FACILITIES)[Region][number];
+
+/** What a case may be excluded for (Lanzhou 第十五条, Linxia 特殊人群（6）). */
+export const EXCLUSIONS = {
+  lanzhou: [
+    'notInsured',
+    'notDesignated',
+    'fertilityOrSexualDysfunction',
+    'selfInflictedOrUnlawful',
+    'massDisaster',
+    'preventiveOrCosmetic',
+    'outsideMainland',
+    'workInjury',
+    'publicHealth',
+    'thirdPartyLiable',
+    'otherExcluded',
+  ],
+  linxia: ['thirdPartyLiable'],
+} as const satisfies Record<Region, readonly string[]>;
+export type Exclusion = (typeof EXCLUSIONS)[Region][number];
+
+/** The two diseases of Lanzhou 第十九条. */
+export const CONDITIONS = ['hypertension', 'diabetes'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+export const CANCERS = ['cervical', 'breast'] as const;
+export const STUDENTS = ['school', 'university'] as const;
+export type Student = (typeof STUDENTS)[number];
+
+/** Who is bound neither to the window nor to the waiting period (Lanzhou 第八条). */
+export const EXEMPTIONS = [
+  'demobilised',
+  'militaryDependant',
+  'fromEmployeeScheme',
+  'newlyLowIncome',
+] as const;
+export type Exemption = (typeof EXEMPTIONS)[number];
+
+export const REFUND_REASONS = ['duplicate', 'death', 'employeeScheme', 'otherPool', 'other'] as const;
+export type RefundReason = (typeof REFUND_REASONS)[number];

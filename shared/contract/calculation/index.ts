@@ -1,0 +1,6 @@
+/** The calculation's public face: what may be asked, what is answered, which refusals there are. */
+export * from './answers';
+export { type CalculationError, ERROR_CODES, type ErrorCode, firstByCode } from './errors';
+export { type Expense, type Insured, MAXIMUM_ELEMENTS, type YearToDateInput } from './fields';
+export { type Parsed, parseEvent, parseRequest } from './parse';
+export type { BenefitOperation, EventOf, Operation, ParsedOf, RequestOf } from './requests';
