@@ -29,6 +29,22 @@ export const residentActions = {
 } as const;
 
 export type ResidentAction = keyof typeof residentActions;
+
+/** The actions that create or change something: a call of one carries a client-made key, of another none. */
+export const KEYED_ACTIONS = [
+  'account.consent',
+  'account.withdrawConsent',
+  'account.proveSelf',
+  'membership.confirm',
+  'membership.revoke',
+  'household.register',
+  'household.change',
+  'household.addMember',
+  'household.changeMember',
+  'household.removeMember',
+  'household.restoreMember',
+] as const satisfies readonly ResidentAction[];
+export type KeyedAction = (typeof KEYED_ACTIONS)[number];
 /** What an action takes, as typed by the caller. */
 export type InputOf<Name extends ResidentAction> = z.input<(typeof residentActions)[Name]['input']>;
 /** What an action gives. */

@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { civilDate, groups, recordId } from './fields';
+import { civilDate, groups, recordId, region } from './fields';
 
 /**
  * Amounts here are decimal strings in yuan, as in contract.md. `stay`, `expenses` and the answers have the
@@ -42,9 +42,17 @@ const basis = z.strictObject({
 });
 export type EstimateBasis = z.infer<typeof basis>;
 
-/** `estimate.basis`: what the phone needs to preview on its own as the form changes, without a network too. */
+/**
+ * `estimate.basis`: what the phone needs to preview on its own as the form changes, without a network too.
+ * `region` is the one whose policy is asked about, the household's where it is left out: settlements and cover
+ * of one region's fund say nothing about the other's.
+ */
 export const estimateBasis = {
-  input: z.strictObject({ memberId: recordId, dischargedOn: civilDate }),
+  input: z.strictObject({
+    memberId: recordId,
+    dischargedOn: civilDate,
+    region: z.optional(z.nullable(region)),
+  }),
   output: basis,
 };
 
@@ -52,7 +60,7 @@ const estimateInput = {
   /** A member of the household, or null for someone who is not: then `birthDate` is required and nothing is known. */
   memberId: z.nullable(recordId),
   birthDate: z.optional(z.nullable(civilDate)),
-  region: z.enum(['lanzhou', 'linxia']),
+  region,
   /** Groups to compute with; those that are not verified are the resident's own word, and the answer says so. */
   groups,
   stay: calculationPart,

@@ -1,26 +1,39 @@
-import { isCivilDate } from '../../dates';
+import { parseCivilDate } from '../../dates';
 import { GROUPS, IDENTITY_DOCUMENT_KINDS, REGIONS, SEXES } from '../vocabulary';
 import { z } from '../zod';
 
-/** Fields that several actions share. */
+/** Fields that several actions share. A rule of `coded` names the code that a refusal of its field carries. */
+function coded(code: string, message: string, holds: (text: string) => boolean) {
+  return z.refine<string>((text) => holds(text), { error: message, params: { code } });
+}
 
-export const civilDate = z.string().check(z.refine(isCivilDate, '请填写真实存在的日期，例如 2026-11-22'));
+export const civilDate = z
+  .string()
+  .check(
+    coded('INVALID_DATE', '请填写真实存在的日期，例如 2026-11-22。', (text) => parseCivilDate(text) !== null),
+  );
 export const region = z.enum(REGIONS);
 /** A record's id: random, says nothing about its person. */
 export const recordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
 /** A revision counts the changes of a record; a change names the one it has seen. */
 export const revision = z.int().check(z.gte(1));
 export const groups = z.array(z.enum(GROUPS)).check(z.maxLength(GROUPS.length));
-export const personName = z
-  .string()
-  .check(z.trim(), z.regex(/^[\p{Script=Han}\p{Script=Latin}·• .'-]{1,40}$/u, '请填写证件上的姓名'));
+const NAME = /^[\p{Script=Han}\p{Script=Latin}·• .'-]{1,40}$/u;
+export const personName = z.string().check(
+  z.trim(),
+  coded('INVALID_NAME', '请填写证件上的姓名，不含数字和符号。', (text) => NAME.test(text)),
+);
 /** Division code of a county or district, six digits. The list is `COUNTIES`. */
 export const countyCode = z.string().check(z.regex(/^\d{6}$/));
-export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/, '请填写11位手机号'));
+export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/, '请填写11位手机号。'));
 
 export const identityDocument = z.strictObject({
   kind: z.enum(IDENTITY_DOCUMENT_KINDS),
-  number: z.string().check(z.maxLength(40)),
+  number: z
+    .string()
+    .check(
+      coded('INVALID_IDENTITY_NUMBER', '证件号码太长，请对照证件重新填写。', (text) => text.length <= 40),
+    ),
 });
 export const sex = z.enum(SEXES);
 
