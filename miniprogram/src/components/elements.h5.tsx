@@ -1,0 +1,92 @@
+import { createElement } from 'react';
+import type { BoxProps, ChoiceProps, HeadingProps, InputProps, TapProps, TextProps } from './elements.types';
+
+export function Box({ id, className, style, children, role, label }: BoxProps) {
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is the caller's, with its label
+    <div
+      id={id}
+      className={className}
+      style={style}
+      role={role === 'none' ? undefined : role}
+      aria-label={label}
+      aria-hidden={role === 'none' ? true : undefined}
+    >
+      {children}
+    </div>
+  );
+}
+
+export function Txt({ id, className, children }: TextProps) {
+  return (
+    <span id={id} className={className}>
+      {children}
+    </span>
+  );
+}
+
+export function Heading({ level, id, className, children }: HeadingProps) {
+  return createElement(`h${level}`, { id, className }, children);
+}
+
+export function Tap({ id, className, label, disabled, expanded, current, onTap, children }: TapProps) {
+  return (
+    <button
+      type="button"
+      id={id}
+      className={`tap ${className ?? ''}`}
+      aria-label={label}
+      disabled={disabled}
+      aria-expanded={expanded}
+      aria-current={current ? 'page' : undefined}
+      onClick={onTap}
+    >
+      {children}
+    </button>
+  );
+}
+
+export function Choice({ kind, name, id, className, checked, onChange, children }: ChoiceProps) {
+  return (
+    <label className={`tap ${className ?? ''}`}>
+      <input
+        type={kind}
+        id={id}
+        name={name}
+        className="vh"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {children}
+    </label>
+  );
+}
+
+const INPUT_MODES = {
+  text: 'text',
+  search: 'search',
+  number: 'numeric',
+  digit: 'decimal',
+  idcard: 'text',
+} as const;
+
+export function Input(props: InputProps) {
+  const { id, className, value, onChange, onBlur, label, describedBy, keyboard = 'text' } = props;
+  return (
+    <div id={id} className="grow">
+      <input
+        className={`input ${className ?? ''}`}
+        value={value}
+        inputMode={INPUT_MODES[keyboard]}
+        placeholder={props.placeholder}
+        maxLength={props.maxLength}
+        autoComplete="off"
+        aria-label={label}
+        aria-describedby={describedBy}
+        aria-invalid={props.invalid ? true : undefined}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import { Box } from '../../components/elements';
+
+export default function Index() {
+  return <Box className="root">首页</Box>;
+}

@@ -1,0 +1,32 @@
+import Taro from '@tarojs/taro';
+
+/**
+ * What the phone keeps between starts, under one prefix. Storage may be full or refused: then nothing is kept
+ * and the app goes on, since every page holds its own state as well.
+ */
+const PREFIX = 'jiayibao.';
+
+export function readStored<Value>(name: string): Value | null {
+  try {
+    const text: unknown = Taro.getStorageSync(PREFIX + name);
+    return typeof text === 'string' && text !== '' ? (JSON.parse(text) as Value) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeStored(name: string, value: unknown): void {
+  try {
+    Taro.setStorageSync(PREFIX + name, JSON.stringify(value));
+  } catch {
+    // Not kept; see above.
+  }
+}
+
+export function removeStored(name: string): void {
+  try {
+    Taro.removeStorageSync(PREFIX + name);
+  } catch {
+    // Nothing to remove.
+  }
+}
