@@ -1,0 +1,88 @@
+/** The language of queries, projections and expressions: mingo, less what a database server would not run. */
+import vm from 'node:vm';
+import { find, Query } from 'mingo';
+import type { Options } from 'mingo/types';
+import { type Document, isPlain } from './ejson';
+import { GatewayError, invalid, notOffered } from './errors';
+import { limits } from './limits';
+
+/** Options that every use of mingo gets: no script ever runs. */
+export const mingoOptions: Partial<Options> = { scriptEnabled: false };
+
+/** Run code, roll their own dice, read another clock, or need what mingo has not. */
+const withheld = new Set([
+  '$where',
+  '$function',
+  '$accumulator',
+  '$out',
+  '$merge',
+  '$rand',
+  '$sampleRate',
+  '$currentDate',
+  '$jsonSchema',
+  '$text',
+  '$near',
+  '$nearSphere',
+  '$geoWithin',
+  '$geoIntersects',
+]);
+
+/** Refuses what is withheld, anywhere inside a query, update or stage. */
+export function guard(expression: unknown): void {
+  if (Array.isArray(expression)) return expression.forEach(guard);
+  if (typeof expression === 'string' && /^\$\$(NOW|CLUSTER_TIME)\b/.test(expression)) {
+    throw notOffered('$$NOW; use a server date');
+  }
+  if (!isPlain(expression)) return;
+  for (const [key, value] of Object.entries(expression)) {
+    if (withheld.has(key)) throw notOffered(key);
+    guard(value);
+  }
+}
+
+/** Compiles a query into a test of one document. */
+export function testOf(query: Document): (document: Document) => boolean {
+  guard(query);
+  const compiled = asked(() => new Query(query, mingoOptions));
+  return (document) => compiled.test(document);
+}
+
+/** The fields of `document` that `projection` asks for. */
+export function project(document: Document, projection: Document): Document {
+  guard(projection);
+  return asked(() => find<Document>([document], {}, projection, mingoOptions).all()[0] as Document);
+}
+
+/** Runs what the caller asked of mingo; its complaints are the caller's. */
+export function asked<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof GatewayError || isTimeout(error)) throw error;
+    throw invalid(error instanceof Error ? error.message.slice(0, 200) : 'a malformed expression');
+  }
+}
+
+const context = vm.createContext({ work: undefined });
+const script = new vm.Script('work()');
+
+/**
+ * Runs `work` and stops it, a backtracking regular expression included, when the time that one query may take
+ * is over. `work` has to be pure: it may be cut anywhere.
+ */
+export function limited<T>(work: () => T): T {
+  const outer = context.work;
+  context.work = work;
+  try {
+    return script.runInContext(context, { timeout: limits.queryMilliseconds }) as T;
+  } catch (error) {
+    if (isTimeout(error)) throw new GatewayError('DATABASE_TIMEOUT', 'the query took too long');
+    throw error;
+  } finally {
+    context.work = outer;
+  }
+}
+
+function isTimeout(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+}

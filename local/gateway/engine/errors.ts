@@ -1,0 +1,62 @@
+/** Codes that a reply of the gateway may carry. Those that the SDK or the vendor's tests name are theirs. */
+export type GatewayCode =
+  /** @cloudbase/database const/code.js */
+  | 'INVALID_PARAM'
+  | 'DATABASE_REQUEST_FAILED'
+  | 'DATABASE_TRANSACTION_CONFLICT'
+  /** node-sdk test/database/unit/transaction.test.ts */
+  | 'DATABASE_TRANSACTION_FAIL'
+  /** Assumed: the published error -502005, "collection not exists". */
+  | 'DATABASE_COLLECTION_NOT_EXIST'
+  /** Assumed. */
+  | 'INVALID_ENV'
+  | 'EXCEED_REQUEST_SIZE'
+  | 'EXCEED_REPLY_SIZE'
+  | 'DATABASE_TIMEOUT'
+  | 'NOT_OFFERED'
+  | 'SYS_ERR';
+
+/** A failure that the caller is told of: a code, and a message that never carries a document's values. */
+export class GatewayError extends Error {
+  constructor(
+    readonly code: GatewayCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'GatewayError';
+  }
+}
+
+/** What the service answers to a duplicate key; callers match `E11000` in it (findings). */
+export function duplicateKey(collection: string, index: string): GatewayError {
+  return new GatewayError(
+    'DATABASE_REQUEST_FAILED',
+    `[FailedOperation.Insert] bulk write error: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key}]`,
+  );
+}
+
+/** A write that met another's. Message: node-sdk test/database/unit/transaction.test.ts. */
+export function conflict(): GatewayError {
+  return new GatewayError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
+  );
+}
+
+/** A transaction that ended, timed out or never was. Message: the same test. */
+export function noTransaction(): GatewayError {
+  return new GatewayError(
+    'DATABASE_TRANSACTION_FAIL',
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.',
+  );
+}
+
+/** A request that does not make sense. */
+export function invalid(message: string): GatewayError {
+  return new GatewayError('INVALID_PARAM', message);
+}
+
+/** Something the real service may do and this one does not. */
+export function notOffered(what: string): GatewayError {
+  return new GatewayError('NOT_OFFERED', `the local gateway does not offer ${what}`);
+}
