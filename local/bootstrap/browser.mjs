@@ -1,9 +1,14 @@
-/** Finds or installs a Chromium and Chinese fonts: Debian's where there is root, otherwise from npm packages. */
+/**
+ * Finds or installs a Chromium and Chinese fonts: Debian's where there is root, otherwise from npm packages.
+ *
+ * node local/bootstrap/browser.mjs prints {executablePath, args, env} as JSON, as playwright-core's launch takes them.
+ */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import { CACHE, command, locked, Plain, say } from './ground.mjs';
+import { CACHE, command, locked, Plain, running, say } from './ground.mjs';
 
 /** The packages for machines without root; here and nowhere else. */
 const CHROMIUM_PACKAGE = ['@sparticuz/chromium', '153.0.0'];
@@ -24,7 +29,7 @@ const FLAGS = [
 ];
 
 /**
- * A browser that can show Chinese: {executablePath, args, env}, as playwright-core's launch takes them.
+ * A browser that can show Chinese: {executablePath, args, env}.
  * JIAYIBAO_CHROMIUM names one to use as it is. Throws Plain where none can be had.
  */
 export async function ensureBrowser() {
@@ -109,3 +114,6 @@ async function unpack(from, home) {
   writeFileSync(part, await inflate('chromium.br'), { mode: 0o755 });
   renameSync(part, join(home, 'chromium'));
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href)
+  running(async () => process.stdout.write(`${JSON.stringify(await ensureBrowser())}\n`));

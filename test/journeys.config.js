@@ -1,0 +1,7 @@
+/** The journeys through the built app: they need the builds, so they run as steps of their own. */
+module.exports = {
+  ...require('../jest.config.js'),
+  testMatch: ['<rootDir>/test/weapp/**/*.journey.ts', '<rootDir>/test/e2e/**/*.journey.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 60_000,
+};
