@@ -1,0 +1,22 @@
+/** The two policies: their figures as data, and the texts that these rest on. */
+export { type Clause, clauses, clauseText } from './clauses';
+export type { Cited } from './parameters/dated';
+export { publishedParameters } from './parameters/published';
+export type {
+  EnrolmentWindow,
+  FundSplit,
+  ParametersData,
+  YearFigures,
+  YearFiguresData,
+} from './parameters/schema';
+export {
+  type LanzhouParameters,
+  type LanzhouValues,
+  type LinxiaParameters,
+  type LinxiaValues,
+  type ParameterSet,
+  type PolicyParameters,
+  parseParameters,
+  touchesYear,
+  withYear,
+} from './parameters/set';
