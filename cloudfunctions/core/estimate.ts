@@ -1,0 +1,159 @@
+import { calculate } from '@jiayibao/shared/calculate';
+import {
+  type EstimateBasis,
+  type InputOf,
+  type OutputOf,
+  type Region,
+  residentActions,
+} from '@jiayibao/shared/contract/resident';
+import { type CivilDate, parseCivilDate, yearOf } from '@jiayibao/shared/dates';
+import { formatYuan, toFen } from '@jiayibao/shared/money';
+import { publishedParameters } from '@jiayibao/shared/policy';
+import { type Call, pure } from './action';
+import type { Settlement, YearCounts } from './documents';
+import { enrolmentsAbout, periodFor } from './enrolment';
+import { householdOf } from './household';
+import { ESTIMATES } from './limits';
+import { Refusal } from './refusal';
+import { openTyped } from './typed';
+
+const FIGURES = [
+  'inpatient',
+  'outpatient',
+  'twoDisease',
+  'chronicDisease',
+  'eligibleSelfPay',
+  'criticalIllness',
+  'topUp',
+  'assistance',
+] as const satisfies readonly (keyof YearCounts)[];
+
+export const estimateBasis = pure(residentActions['estimate.basis'], {
+  summary: '读取估算一位成员某日出院的费用所依据的记录。',
+  may: 'consented',
+  limits: [ESTIMATES],
+  touches: ['birthDate', 'groups', 'household', 'cover', 'settlements'],
+  async run({ memberId, dischargedOn, region }, call) {
+    const { basis } = await known(call, memberId, dischargedOn as CivilDate, region ?? null);
+    return basis;
+  },
+});
+
+export const estimateInpatient = pure(residentActions['estimate.inpatient'], {
+  summary: '估算一次住院的报销。',
+  may: 'consented',
+  limits: [ESTIMATES],
+  touches: ['birthDate', 'groups', 'household', 'cover', 'settlements', 'expenses'],
+  run: (input, call) => estimate('inpatient', input, call),
+});
+
+export const estimateCompare = pure(residentActions['estimate.compare'], {
+  summary: '估算同一次住院在各级医疗机构的报销。',
+  may: 'consented',
+  limits: [ESTIMATES],
+  touches: ['birthDate', 'groups', 'household', 'cover', 'settlements', 'expenses'],
+  run: (input, call) => estimate('compare', input, call),
+});
+
+export const parametersRead = pure(residentActions['parameters.read'], {
+  summary: '读取最新的政策参数；已是最新时为空。',
+  may: 'signedIn',
+  limits: [],
+  touches: [],
+  async run({ have }) {
+    const { version } = publishedParameters;
+    return { version, parameters: have === version ? null : { ...publishedParameters } };
+  },
+});
+
+/** The request from what was typed and what is known, and the calculation's answer to it, or its refusal. */
+async function estimate(
+  operation: 'inpatient' | 'compare',
+  { memberId, birthDate, region, groups, stay, specialSubsidy, expenses }: InputOf<'estimate.inpatient'>,
+  call: Call,
+): Promise<OutputOf<'estimate.inpatient'>> {
+  // A date that cannot be read is the calculation's to refuse; nothing is known of that day.
+  const dischargedOn = parseCivilDate(stay.dischargedOn);
+  const member = memberId === null ? null : await known(call, memberId, dischargedOn, region);
+  const born = member?.birthDate ?? birthDate;
+  if (!born) throw new Refusal('MALFORMED_REQUEST', { message: '请填写出生日期。', path: 'birthDate' });
+  const request = {
+    operation,
+    region,
+    insured: { birthDate: born, groups, benefitPeriod: member?.basis.benefitPeriod ?? null },
+    yearToDate: member?.basis.yearToDate ?? yearToDateOf([]),
+    stay,
+    specialSubsidy: specialSubsidy ?? null,
+    expenses,
+  };
+  const answer = calculate(request);
+  if (answer.ok) return { request, answer: { ...answer }, basis: member?.basis ?? null };
+  const { code, message, path } = answer.error;
+  throw new Refusal(code, { message, path: path?.replace(/^insured\./, '') });
+}
+
+/**
+ * What is known of a member of the caller's household for a settlement on a day, under one region's fund (null: the
+ * household's): of a claimed one what was typed, of a confirmed one the record. Another household's is not found.
+ */
+async function known(
+  call: Call,
+  memberId: string,
+  dischargedOn: CivilDate | null,
+  asked: Region | null,
+): Promise<{ birthDate: string; basis: EstimateBasis }> {
+  const own = await householdOf(call);
+  const membership = own?.memberships.find(({ _id }) => _id === memberId);
+  if (!own || !membership) throw new Refusal('NOT_FOUND', { path: 'memberId' });
+  const { services } = call;
+  const typed = openTyped(services, membership);
+  const { personId } = membership;
+  const person = membership.status === 'confirmed' ? await services.store.get('persons', personId) : null;
+  if (!person) {
+    const basis = basisOf('unknown', [], null, [], typed.claimedGroups);
+    return { birthDate: typed.birthDate, basis };
+  }
+  const birthDate = person.birthDate ?? typed.birthDate;
+  const region = asked ?? own.household.region;
+  const year = dischargedOn && yearOf(dischargedOn);
+  const [settlements, enrolments] = year
+    ? await Promise.all([
+        services.store.find('settlements', { personId, year }),
+        enrolmentsAbout(services, [personId], year),
+      ])
+    : [[], []];
+  const counted = settlements.filter((settlement) => settlement.region === region);
+  const period = dischargedOn && periodFor(enrolments, region, dischargedOn);
+  const claimedGroups = typed.claimedGroups.filter((group) => !person.verifiedGroups.includes(group));
+  return { birthDate, basis: basisOf('settlements', counted, period, person.verifiedGroups, claimedGroups) };
+}
+
+function basisOf(
+  source: EstimateBasis['source'],
+  settlements: readonly Settlement[],
+  benefitPeriod: EstimateBasis['benefitPeriod'],
+  verifiedGroups: EstimateBasis['verifiedGroups'],
+  claimedGroups: EstimateBasis['claimedGroups'],
+): EstimateBasis {
+  const byDate = [...settlements].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return {
+    source,
+    yearToDate: yearToDateOf(settlements),
+    settlements: byDate.map(({ date, operation, institutionName, totalFen, selfPayFen }) => ({
+      date,
+      operation,
+      institution: institutionName,
+      total: formatYuan(totalFen),
+      selfPay: formatYuan(selfPayFen),
+    })),
+    benefitPeriod,
+    verifiedGroups,
+    claimedGroups,
+  };
+}
+
+function yearToDateOf(settlements: readonly Settlement[]): EstimateBasis['yearToDate'] {
+  const sum = (figure: keyof YearCounts) =>
+    formatYuan(toFen(settlements.reduce((fen, { counts }) => fen + counts[figure], 0)));
+  return Object.fromEntries(FIGURES.map((figure) => [figure, sum(figure)])) as EstimateBasis['yearToDate'];
+}

@@ -1,0 +1,102 @@
+import { CONSENT_VERSION, type Reply } from '@jiayibao/shared/contract/resident';
+import { type CivilDate, civilDateInChina } from '@jiayibao/shared/dates';
+import { publishedParameters } from '@jiayibao/shared/policy';
+import type { Action, Call, Table } from './action';
+import { countAgainst } from './limits';
+import { earlierReply, intentionOf, keepReply } from './once';
+import { type Envelope, parseEnvelope, parseWith } from './parse';
+import { Refusal } from './refusal';
+import { type LogLine, type Services, servicesOf } from './services';
+
+const CALLER_CHARACTERS_LOGGED = 12;
+
+/** What a function exports: answers every event, and never throws. */
+export function entryOf(table: Table): (event: unknown) => Promise<Reply<unknown>> {
+  let services: Services | undefined;
+  return (event) => {
+    services ??= servicesOf(process.env);
+    return handle(table, event, services);
+  };
+}
+
+/**
+ * Answers one call by its entry in the table: envelope, caller, permission, input, limits, the action itself,
+ * output, in this order; one line of log, which carries nothing of what was sent or answered.
+ */
+export async function handle(table: Table, event: unknown, services: Services): Promise<Reply<unknown>> {
+  const requestId = services.randomness.id();
+  const began = services.clock.now();
+  const today = civilDateInChina(began);
+  const line: LogLine = { requestId };
+  let reply: Reply<unknown>;
+  try {
+    const data = await answer(table, event, services, today, line);
+    reply = { ok: true, data, requestId, parametersVersion: publishedParameters.version, today };
+  } catch (thrown) {
+    const refusal = thrown instanceof Refusal ? thrown : unexpected(thrown, line);
+    reply = { ok: false, error: refusal.error, requestId };
+  }
+  const outcome = reply.ok ? 'OK' : reply.error.code;
+  services.log({ ...line, outcome, ms: services.clock.now() - began });
+  return reply;
+}
+
+async function answer(table: Table, event: unknown, services: Services, today: CivilDate, line: LogLine) {
+  const envelope = parseEnvelope(event);
+  const action = Object.hasOwn(table, envelope.action) ? table[envelope.action] : undefined;
+  if (!action) throw new Refusal('UNKNOWN_ACTION');
+  line.action = envelope.action;
+  const openid = services.caller();
+  if (!openid) throw new Refusal('NOT_SIGNED_IN');
+  const accountId = services.vault.lookup('account', openid);
+  line.caller = accountId.slice(0, CALLER_CHARACTERS_LOGGED);
+  const account = await services.store.get('accounts', accountId);
+  if (action.may === 'consented' && account?.consent?.version !== CONSENT_VERSION)
+    throw new Refusal('CONSENT_REQUIRED');
+  return run(action, envelope, { services, accountId, account, today });
+}
+
+async function run(action: Action, envelope: Envelope, call: Call): Promise<unknown> {
+  if (action.kind === 'pure') {
+    const input = parseWith(action.schemas.input, envelope.input) as never;
+    await countAgainst(action, input, call);
+    return checked(action, await action.run(input, call));
+  }
+  if (!envelope.key) throw new Refusal('KEY_REQUIRED', { path: 'key' });
+  const intention = intentionOf(call, envelope.key, envelope.action, envelope.input);
+  const earlier = await earlierReply(call.services.store, call, intention);
+  if (earlier) return earlier.data;
+  const input = parseWith(action.schemas.input, envelope.input) as never;
+  await countAgainst(action, input, call);
+  return call.services.store.transaction(async (tx) => {
+    // Again inside: of two calls at once with one key, the second finds the first's reply.
+    const twin = await earlierReply(tx, call, intention);
+    if (twin) return twin.data;
+    const data = checked(action, await action.run(input, call, tx));
+    await keepReply(tx, call, intention, data);
+    return data;
+  });
+}
+
+/** A reply that its schema does not know never leaves. */
+function checked(action: Action, data: unknown): unknown {
+  const read = action.schemas.output.safeParse(data);
+  if (read.success) return read.data;
+  const paths = read.error.issues.map(({ path }) => path.join('.'));
+  throw Object.assign(new Error('the reply does not match its schema'), {
+    code: `OUTPUT ${paths.join(' ')}`,
+  });
+}
+
+/** An error's message may quote data, so only its code and where it came from are logged. */
+function unexpected(thrown: unknown, line: LogLine): Refusal {
+  const { name, code, stack } =
+    thrown instanceof Error ? (thrown as Error & { code?: unknown }) : { name: typeof thrown };
+  line.failure = String(code ?? name);
+  line.at = (stack ?? '')
+    .split('\n')
+    .filter((frame) => /^\s+at /.test(frame))
+    .slice(0, 5)
+    .map((frame) => frame.trim());
+  return new Refusal('UNAVAILABLE');
+}

@@ -1,0 +1,144 @@
+import { type MemberInput, residentActions } from '@jiayibao/shared/contract/resident';
+import { parseIdentityDocument } from '@jiayibao/shared/identity';
+import { keyed, pure } from './action';
+import type { Identity, Membership } from './documents';
+import { householdOf, settle } from './household';
+import { CHANGES } from './limits';
+import {
+  memberOf,
+  openHousehold,
+  requireRevision,
+  requireRoom,
+  slotOf,
+  statusFor,
+  writeMember,
+} from './membership';
+import { placeOfNumber } from './person';
+import { receiptOf } from './receipt';
+import { Refusal } from './refusal';
+import type { Services } from './services';
+import { openTyped } from './typed';
+
+/** How long a removed member can be brought back, in milliseconds. */
+const RESTORABLE_MS = 30 * 86_400_000;
+const TOUCHED = ['name', 'identityNumber', 'birthDate', 'groups', 'household', 'cover'] as const;
+
+export const householdAddMember = keyed(residentActions['household.addMember'], {
+  summary: '在家庭中添加一位成员。',
+  may: 'consented',
+  limits: [CHANGES],
+  touches: TOUCHED,
+  async run({ member }, call, tx) {
+    const { services } = call;
+    const { account, household, memberships } = await openHousehold(call, tx);
+    requireRoom(memberships);
+    const receipt = receiptOf(call.today, services.randomness);
+    const place = { account, householdId: household._id, others: memberships, path: 'member' };
+    const added = await writeMember(call, tx, member, place, { _id: services.randomness.id(), receipt });
+    return { receipt, household: await settle(call, tx, household, [...memberships, added]) };
+  },
+});
+
+export const householdChangeMember = keyed(residentActions['household.changeMember'], {
+  summary: '更改本账户填写的成员信息；已确认成员的姓名和证件由经办机构更正。',
+  may: 'consented',
+  limits: [CHANGES],
+  touches: TOUCHED,
+  async run({ memberId, revision, member }, call, tx) {
+    const opened = await openHousehold(call, tx);
+    const { account, household, memberships } = opened;
+    const membership = memberOf(opened, memberId);
+    requireRevision(membership, revision);
+    if (membership.status === 'confirmed') {
+      const identity = (await tx.get('identities', membership.identityId)) as Identity;
+      requireSamePerson(typedMember(call.services, membership, identity), member);
+    }
+    const others = memberships.filter(({ _id }) => _id !== memberId);
+    const place = { account, householdId: household._id, others, path: 'member' };
+    const changed = await writeMember(call, tx, member, place, membership);
+    const all = memberships.map((one) => (one._id === memberId ? changed : one));
+    return { household: await settle(call, tx, household, all) };
+  },
+});
+
+export const householdReadMember = pure(residentActions['household.readMember'], {
+  summary: '读取本账户填写的一位成员的全部内容，用于更改。',
+  may: 'consented',
+  limits: [],
+  touches: ['name', 'identityNumber', 'birthDate', 'groups', 'household'],
+  async run({ memberId }, call) {
+    const own = await householdOf(call);
+    const membership = own?.memberships.find(({ _id }) => _id === memberId);
+    if (!membership) throw new Refusal('NOT_FOUND');
+    const identity = (await call.services.store.get('identities', membership.identityId)) as Identity;
+    const member = typedMember(call.services, membership, identity);
+    return { memberId, revision: membership.revision, member };
+  },
+});
+
+export const householdRemoveMember = keyed(residentActions['household.removeMember'], {
+  summary: '把一位成员移出家庭；本人和参保状态不受影响，30天内可以恢复。',
+  may: 'consented',
+  limits: [CHANGES],
+  touches: TOUCHED,
+  async run({ memberId, revision }, call, tx) {
+    const opened = await openHousehold(call, tx);
+    const membership = memberOf(opened, memberId);
+    requireRevision(membership, revision);
+    const removedAt = call.services.clock.now();
+    await tx.put('memberships', { ...membership, status: 'claimed', slot: undefined, removedAt });
+    const others = opened.memberships.filter(({ _id }) => _id !== memberId);
+    return { household: await settle(call, tx, opened.household, others) };
+  },
+});
+
+export const householdRestoreMember = keyed(residentActions['household.restoreMember'], {
+  summary: '30天内恢复移出的成员；需要重新得到本人确认。',
+  may: 'consented',
+  limits: [CHANGES],
+  touches: TOUCHED,
+  async run({ memberId }, call, tx) {
+    const { account, household, memberships } = await openHousehold(call, tx);
+    const removed = await tx.get('memberships', memberId);
+    const { removedAt = null, householdId = null } = removed ?? {};
+    const inTime = removedAt !== null && call.services.clock.now() - removedAt <= RESTORABLE_MS;
+    if (!removed || !inTime || householdId !== household._id) throw new Refusal('NOT_FOUND');
+    requireRoom(memberships);
+    if (memberships.some(({ personId }) => personId === removed.personId))
+      throw new Refusal('ALREADY_IN_HOUSEHOLD', { path: 'memberId' });
+    const restored = await tx.put('memberships', {
+      ...removed,
+      status: statusFor(account, removed.personId),
+      slot: slotOf(household._id, removed.personId),
+      removedAt: null,
+    });
+    return { household: await settle(call, tx, household, [...memberships, restored]) };
+  },
+});
+
+/** What the account typed, the number whole; birth date and sex left out where the document carries them. */
+function typedMember(services: Services, membership: Membership, identity: Identity): MemberInput {
+  const { birthDate, sex, ...typed } = openTyped(services, membership);
+  const number = services.vault.open(identity.number, placeOfNumber(identity._id));
+  const read = parseIdentityDocument(identity.kind, number);
+  return {
+    ...typed,
+    document: { kind: identity.kind, number },
+    birthDate: read.ok && read.document.birthDate ? null : birthDate,
+    sex: read.ok && read.document.sex ? null : sex,
+  };
+}
+
+/** Who a confirmed member is can be corrected by the agency alone. */
+function requireSamePerson(before: MemberInput, after: MemberInput): void {
+  const differs = (path: string) =>
+    new Refusal('NOT_ALLOWED', {
+      message: '这位成员已经确认，姓名和证件有误请联系参保地医保经办机构更正。',
+      path,
+    });
+  if (after.name !== before.name) throw differs('member.name');
+  const read = parseIdentityDocument(after.document.kind, after.document.number);
+  if (read.ok && read.document.number !== before.document.number) throw differs('member.document.number');
+  if (before.birthDate && after.birthDate !== before.birthDate) throw differs('member.birthDate');
+  if (before.sex && after.sex !== before.sex) throw differs('member.sex');
+}

@@ -1,0 +1,18 @@
+/** What functions share: the table's handling, the store, the vault, and a module per capability. */
+export type { Action, Call, Limit, Permission, PersonalData, Table } from './action';
+export type { Collections, Enrolment, Institution, Person, Settlement, YearCounts } from './documents';
+export { entryOf, handle } from './handle';
+export type { Clock, Randomness, Waiting } from './ports';
+export {
+  accountIdOf,
+  recordEnrolment,
+  recordInstitution,
+  recordPerson,
+  recordRealName,
+  recordSettlement,
+  type TypedDocument,
+} from './records';
+export { ERROR_CODES, type ErrorCode, Refusal } from './refusal';
+export { type LogLine, type Services, servicesOf } from './services';
+export { Store, type Transaction } from './store';
+export { type Purpose, type Sealed, Vault, vaultOf } from './vault';

@@ -1,0 +1,85 @@
+import { type IdentityDocument, parseIdentityDocument } from '@jiayibao/shared/identity';
+import type { Person } from './documents';
+import { Refusal } from './refusal';
+import type { Services } from './services';
+import type { Transaction } from './store';
+import type { LookupKey } from './vault';
+
+/** Reads a document as it was typed; refuses it with the path of what is wrong. `path` names the document. */
+export function readDocument(
+  typed: { kind: IdentityDocument['kind']; number: string },
+  path: string,
+): IdentityDocument {
+  const read = parseIdentityDocument(typed.kind, typed.number);
+  if (read.ok) return read.document;
+  throw new Refusal('INVALID_IDENTITY_NUMBER', { message: read.message, path: `${path}.number` });
+}
+
+/** The `_id` of a number's identity. */
+export function identityKey(vault: Services['vault'], document: Pick<IdentityDocument, 'number'>): LookupKey {
+  return vault.lookup('identity', document.number);
+}
+
+/** A name's key: names that differ in width, blanks, case or the kind of dot alone are the same name. */
+export function nameKey(vault: Services['vault'], name: string): LookupKey {
+  const spelling = name.normalize('NFKC').replace(/\s/g, '').replace(/[·•.]/g, '·').toLowerCase();
+  return vault.lookup('name', spelling);
+}
+
+/**
+ * The person of a document, who is made where the number is not known. A known number and a new one cost the same
+ * reads and writes: how long it takes tells nothing.
+ */
+export async function personOf(
+  tx: Transaction,
+  services: Services,
+  document: IdentityDocument,
+): Promise<Person> {
+  const { vault, randomness } = services;
+  const identityId = identityKey(vault, document);
+  const identity = await tx.get('identities', identityId);
+  const personId = identity?.personId ?? randomness.id();
+  const person = await tx.get('persons', personId);
+  await tx.put('identities', {
+    _id: identityId,
+    revision: identity?.revision,
+    personId,
+    kind: document.kind,
+    number: vault.seal(document.number, placeOfNumber(identityId)),
+  });
+  return tx.put(
+    'persons',
+    person ?? {
+      _id: personId,
+      identityId,
+      name: null,
+      birthDate: document.birthDate,
+      sex: document.sex,
+      verifiedGroups: [],
+    },
+  );
+}
+
+/** Where an identity's number is sealed for. */
+export function placeOfNumber(identityId: string): string {
+  return `identities/${identityId}/number`;
+}
+
+/** The fields of a name that the agency or a real-name check vouches for. */
+export function vouchedName(
+  services: Services,
+  personId: string,
+  name: string,
+): Pick<Person, 'name' | 'nameKey'> {
+  const { vault } = services;
+  return { name: vault.seal(name, placeOfName(personId)), nameKey: nameKey(vault, name) };
+}
+
+/** The name that is vouched for, or null. */
+export function nameOf(services: Services, person: Person): string | null {
+  return person.name && services.vault.open(person.name, placeOfName(person._id));
+}
+
+function placeOfName(personId: string): string {
+  return `persons/${personId}/name`;
+}

@@ -1,0 +1,30 @@
+import { currentCaller } from './caller';
+import { type Clock, clockOf, type Randomness, systemRandomness, systemWaiting } from './ports';
+import { Store } from './store';
+import { type Vault, vaultOf } from './vault';
+
+/** One line of the log: facts about a call, never what it carried. */
+export type LogLine = Record<string, string | number | readonly string[] | undefined>;
+
+/** All that a call works with. */
+export interface Services {
+  clock: Clock;
+  randomness: Randomness;
+  store: Store;
+  vault: Vault;
+  /** The openid of who is calling, or null. */
+  caller(): string | null;
+  log(line: LogLine): void;
+}
+
+/** The services of a deployed or locally hosted function, from its environment. */
+export function servicesOf(environment: NodeJS.ProcessEnv): Services {
+  return {
+    clock: clockOf(environment),
+    randomness: systemRandomness,
+    store: new Store(systemRandomness, systemWaiting),
+    vault: vaultOf(environment, systemRandomness),
+    caller: currentCaller,
+    log: (line) => console.log(JSON.stringify(line)),
+  };
+}

@@ -1,0 +1,34 @@
+import type { KeyedAction, ResidentAction } from '@jiayibao/shared/contract/resident';
+import * as account from '../core/account';
+import type { Action } from '../core/action';
+import * as estimate from '../core/estimate';
+import * as household from '../core/household';
+import * as member from '../core/household-member';
+import * as institution from '../core/institution';
+import * as keepers from '../core/keepers';
+
+type Kind<Name extends ResidentAction> = Name extends KeyedAction ? 'keyed' : 'pure';
+
+/** Every action of residents: the contract's, each keyed where the contract says so. */
+export const residentTable = {
+  'account.read': account.accountRead,
+  'account.consent': account.accountConsent,
+  'account.withdrawConsent': account.accountWithdrawConsent,
+  'account.proveSelf': account.accountProveSelf,
+  'membership.list': keepers.membershipList,
+  'membership.confirm': keepers.membershipConfirm,
+  'membership.revoke': keepers.membershipRevoke,
+  'household.read': household.householdRead,
+  'household.register': household.householdRegister,
+  'household.change': household.householdChange,
+  'household.addMember': member.householdAddMember,
+  'household.changeMember': member.householdChangeMember,
+  'household.readMember': member.householdReadMember,
+  'household.removeMember': member.householdRemoveMember,
+  'household.restoreMember': member.householdRestoreMember,
+  'institution.search': institution.institutionSearch,
+  'estimate.basis': estimate.estimateBasis,
+  'estimate.inpatient': estimate.estimateInpatient,
+  'estimate.compare': estimate.estimateCompare,
+  'parameters.read': estimate.parametersRead,
+} satisfies { [Name in ResidentAction]: Action & { kind: Kind<Name> } };
