@@ -61,8 +61,8 @@ export const parametersRead = pure(residentActions['parameters.read'], {
   limits: [],
   touches: [],
   async run({ have }) {
-    const { version } = publishedParameters;
-    return { version, parameters: have === version ? null : { ...publishedParameters } };
+    const { version, data } = publishedParameters;
+    return { version, parameters: have === version ? null : { ...data } };
   },
 });
 

@@ -5,6 +5,7 @@ export { entryOf, handle } from './handle';
 export type { Clock, Randomness, Waiting } from './ports';
 export {
   accountIdOf,
+  recordConfirmation,
   recordEnrolment,
   recordInstitution,
   recordPerson,

@@ -3,6 +3,7 @@ import { type CivilDate, yearOf } from '@jiayibao/shared/dates';
 import type { Draft, Institution, Person, RealName } from './documents';
 import { enrolmentId } from './enrolment';
 import { identityKey, nameKey, personOf, readDocument, vouchedName } from './person';
+import { Refusal } from './refusal';
 import type { Services } from './services';
 
 /** What reaches the records from elsewhere than residents: real-name checks, the agency, settlements. */
@@ -93,5 +94,14 @@ export async function recordInstitution(
   await services.store.transaction(async (tx) => {
     const known = await tx.get('institutions', institutionId);
     await tx.put('institutions', { ...known, ...institution, _id: institutionId });
+  });
+}
+
+/** Confirms a membership as the agency does: the household sees the person's record from then on. */
+export async function recordConfirmation(services: Services, memberId: string): Promise<void> {
+  await services.store.transaction(async (tx) => {
+    const membership = await tx.get('memberships', memberId);
+    if (!membership || membership.removedAt !== null) throw new Refusal('NOT_FOUND');
+    await tx.put('memberships', { ...membership, status: 'confirmed' });
   });
 }

@@ -1,0 +1,259 @@
+import { MAXIMUM_MEMBERS } from '@jiayibao/shared/contract/resident';
+import { type Cloud, newResident, openCloud } from './cloud';
+import { household, member, newNumber } from './people';
+
+let cloud: Cloud;
+beforeAll(async () => {
+  cloud = await openCloud();
+});
+afterAll(() => cloud.close());
+
+describe('registering a household', () => {
+  test('shows what was typed, the number masked, and answers with a receipt', async () => {
+    const resident = await newResident(cloud);
+    const number = newNumber('19601231');
+    const { receipt, household: made } = await resident.get(
+      'household.register',
+      household(member({ number, claimedGroups: ['orphan'] }), member({ relation: 'self', name: '测试乙' })),
+    );
+    expect(receipt).toMatch(/^20261122-[0-9]{8}$/);
+    expect(made).toMatchObject({ region: 'lanzhou', county: '620102', phone: '13900001234', revision: 1 });
+    expect(made.members.map(({ name }) => name)).toEqual(['测试甲', '测试乙']);
+    expect(made.members[0]).toMatchObject({
+      status: 'claimed',
+      revision: 1,
+      document: { kind: 'residentId', number: `62${'*'.repeat(13)}${number.slice(-3)}` },
+      birthDate: '1960-12-31',
+      groups: [{ group: 'orphan', state: 'claimed' }],
+      cover: null,
+    });
+    expect(await resident.get('household.read', {})).toEqual({ household: made });
+    expect((await resident.get('account.read', {})).hasHousehold).toBe(true);
+  });
+
+  test('is done once an account', async () => {
+    const resident = await newResident(cloud);
+    await resident.get('household.register', household(member()));
+    expect(await resident.refused('household.register', household(member()))).toEqual(['ALREADY_REGISTERED']);
+  });
+
+  test('two registrations of one account at once make one household', async () => {
+    const resident = await newResident(cloud);
+    const replies = await Promise.all([
+      resident.call('household.register', household(member())),
+      resident.call('household.register', household(member())),
+    ]);
+    expect(replies.map((reply) => (reply.ok ? 'OK' : reply.error.code)).sort()).toEqual([
+      'ALREADY_REGISTERED',
+      'OK',
+    ]);
+  });
+
+  test('takes full-width digits and a lower-case x, and keeps the number in one spelling', async () => {
+    const resident = await newResident(cloud);
+    const typed = '１１０１０５１９４９１２３１００２x';
+    const { household: made } = await resident.get(
+      'household.register',
+      household(member({ number: typed })),
+    );
+    const memberId = made.members[0]?.memberId ?? '';
+    const read = await resident.get('household.readMember', { memberId });
+    expect(read.member.document.number).toBe('11010519491231002X');
+    expect(
+      await resident.refused('household.addMember', { member: member({ number: '11010519491231002X' }) }),
+    ).toEqual(['ALREADY_IN_HOUSEHOLD', 'member.document.number']);
+  });
+
+  test.each([
+    ['a wrong check digit', '110105194912310021', 'INVALID_IDENTITY_NUMBER', 'members.1.document.number'],
+    [
+      'an impossible birth date',
+      newNumber('19600230'),
+      'INVALID_IDENTITY_NUMBER',
+      'members.1.document.number',
+    ],
+    ['a birth date to come', newNumber('20261123'), 'INVALID_IDENTITY_NUMBER', 'members.1.document.number'],
+    ['a number of 41 characters', '1'.repeat(41), 'INVALID_IDENTITY_NUMBER', 'members.1.document.number'],
+  ])('refuses %s', async (_, number, code, path) => {
+    const resident = await newResident(cloud);
+    expect(await resident.refused('household.register', household(member(), member({ number })))).toEqual([
+      code,
+      path,
+    ]);
+    expect(await resident.get('household.read', {})).toEqual({ household: null });
+  });
+
+  test.each([
+    ['a name of digits', { name: '12345' }, 'INVALID_NAME', 'members.0.name'],
+    ['a name that is no text', { name: 5 }, 'MALFORMED_REQUEST', 'members.0.name'],
+    ['an unknown key', { admin: true }, 'MALFORMED_REQUEST', 'members.0.admin'],
+    ['30 February', { birthDate: '2026-02-30' }, 'INVALID_DATE', 'members.0.birthDate'],
+    [
+      'another birth date than the number has',
+      { birthDate: '1960-01-02' },
+      'INVALID_DATE',
+      'members.0.birthDate',
+    ],
+    [
+      'another sex than the number has',
+      { number: newNumber(), sex: 'unknown' },
+      'MALFORMED_REQUEST',
+      'members.0',
+    ],
+  ])('refuses %s', async (_, changes, code, path) => {
+    const resident = await newResident(cloud);
+    const [given, at] = await resident.refused('household.register', household(member(changes as never)));
+    expect(given).toBe(code);
+    expect(at).toMatch(new RegExp(`^${path}`));
+  });
+
+  test('refuses the same person twice, by the field of the second', async () => {
+    const resident = await newResident(cloud);
+    const number = newNumber();
+    expect(
+      await resident.refused(
+        'household.register',
+        household(member({ number }), member(), member({ number })),
+      ),
+    ).toEqual(['ALREADY_IN_HOUSEHOLD', 'members.2.document.number']);
+  });
+
+  test('needs a birth date where the document carries none, and not one to come', async () => {
+    const resident = await newResident(cloud);
+    const document = { kind: 'birthCertificate' as const, number: 'R620000001' };
+    expect(await resident.refused('household.register', household(member({ document })))).toEqual([
+      'MALFORMED_REQUEST',
+      'members.0.birthDate',
+    ]);
+    expect(
+      await resident.refused('household.register', household(member({ document, birthDate: '2026-11-23' }))),
+    ).toEqual(['INVALID_DATE', 'members.0.birthDate']);
+    const { household: made } = await resident.get(
+      'household.register',
+      household(member({ document, birthDate: '2026-11-22' })),
+    );
+    expect(made.members[0]).toMatchObject({ birthDate: '2026-11-22', sex: null });
+  });
+
+  test('refuses a county of the other region', async () => {
+    const resident = await newResident(cloud);
+    const input = { ...household(member()), county: '622901' };
+    expect(await resident.refused('household.register', input)).toEqual(['MALFORMED_REQUEST', 'county']);
+  });
+
+  test('holds no more members than a household can have', async () => {
+    const resident = await newResident(cloud);
+    const full = Array.from({ length: MAXIMUM_MEMBERS }, () => member());
+    expect(await resident.refused('household.register', household(...full, member()))).toEqual([
+      'MALFORMED_REQUEST',
+      'members',
+    ]);
+    await resident.get('household.register', household(...full));
+    expect(await resident.refused('household.addMember', { member: member() })).toEqual(['LIMIT_REACHED']);
+  });
+});
+
+describe('changing a household', () => {
+  async function registered() {
+    const resident = await newResident(cloud);
+    const { household: made } = await resident.get('household.register', household(member(), member()));
+    const [first, second] = made.members;
+    if (!first || !second) throw new Error('two members');
+    return { resident, made, first, second };
+  }
+
+  test('changes where it belongs, once for each revision', async () => {
+    const { resident, made } = await registered();
+    const change = { revision: made.revision, region: 'linxia' as const, county: '622901' };
+    const { household: changed } = await resident.get('household.change', change);
+    expect(changed).toMatchObject({ region: 'linxia', county: '622901', phone: null, revision: 2 });
+    expect(await resident.refused('household.change', change)).toEqual(['STALE', 'revision']);
+  });
+
+  test('changes what was typed of a member, number included', async () => {
+    const { resident, first } = await registered();
+    const read = await resident.get('household.readMember', { memberId: first.memberId });
+    expect(read.member).toMatchObject({ name: '测试甲', birthDate: null, sex: null });
+    const number = newNumber('20100601');
+    const typed = { ...read.member, name: '测试丙', document: { kind: 'residentId' as const, number } };
+    const change = { memberId: first.memberId, revision: read.revision, member: typed };
+    const { household: changed } = await resident.get('household.changeMember', change);
+    expect(changed.members[0]).toMatchObject({ name: '测试丙', birthDate: '2010-06-01', revision: 2 });
+    expect(await resident.refused('household.changeMember', change)).toEqual(['STALE', 'revision']);
+  });
+
+  test('a changed number that another member has is refused', async () => {
+    const { resident, first, second } = await registered();
+    const { member: typed } = await resident.get('household.readMember', { memberId: second.memberId });
+    const change = { memberId: first.memberId, revision: first.revision, member: typed };
+    expect(await resident.refused('household.changeMember', change)).toEqual([
+      'ALREADY_IN_HOUSEHOLD',
+      'member.document.number',
+    ]);
+  });
+
+  test('brings a removed member back within 30 days and not after', async () => {
+    const { resident, first, second } = await registered();
+    for (const { memberId, revision } of [first, second])
+      await resident.get('household.removeMember', { memberId, revision });
+    expect((await resident.get('household.read', {})).household?.members).toEqual([]);
+    cloud.pass(30 * 86_400_000);
+    const { household: restored } = await resident.get('household.restoreMember', {
+      memberId: first.memberId,
+    });
+    expect(restored.members).toEqual([{ ...first, revision: 3 }]);
+    cloud.pass(1);
+    expect(await resident.refused('household.restoreMember', { memberId: second.memberId })).toEqual([
+      'NOT_FOUND',
+    ]);
+  });
+
+  test('a member who was added again cannot be restored beside', async () => {
+    const { resident, first } = await registered();
+    const { member: typed } = await resident.get('household.readMember', { memberId: first.memberId });
+    await resident.get('household.removeMember', { memberId: first.memberId, revision: first.revision });
+    await resident.get('household.addMember', { member: typed });
+    expect(await resident.refused('household.restoreMember', { memberId: first.memberId })).toEqual([
+      'ALREADY_IN_HOUSEHOLD',
+      'memberId',
+    ]);
+  });
+
+  test('two additions of one person at once add them once', async () => {
+    const { resident } = await registered();
+    const twice = { member: member() };
+    const replies = await Promise.all([
+      resident.call('household.addMember', twice),
+      resident.call('household.addMember', twice),
+    ]);
+    expect(replies.map((reply) => (reply.ok ? 'OK' : reply.error.code)).sort()).toEqual([
+      'ALREADY_IN_HOUSEHOLD',
+      'OK',
+    ]);
+    expect((await resident.get('household.read', {})).household?.members).toHaveLength(3);
+  });
+
+  test("another account's member is not found, like one that does not exist", async () => {
+    const { first } = await registered();
+    const { resident: other } = await registered();
+    for (const memberId of [first.memberId, 'nobody-at-all']) {
+      const { revision } = first;
+      expect(await other.refused('household.readMember', { memberId })).toEqual(['NOT_FOUND']);
+      expect(await other.refused('household.removeMember', { memberId, revision })).toEqual(['NOT_FOUND']);
+      expect(await other.refused('household.restoreMember', { memberId })).toEqual(['NOT_FOUND']);
+      expect(await other.refused('household.changeMember', { memberId, revision, member: member() })).toEqual(
+        ['NOT_FOUND'],
+      );
+      expect(await other.refused('membership.confirm', { memberId })).toEqual(['NOT_FOUND']);
+      expect(await other.refused('estimate.basis', { memberId, dischargedOn: '2026-11-01' })).toEqual([
+        'NOT_FOUND',
+        'memberId',
+      ]);
+    }
+  });
+
+  test('without a household there is nothing to change', async () => {
+    const resident = await newResident(cloud);
+    expect(await resident.refused('household.addMember', { member: member() })).toEqual(['NOT_FOUND']);
+  });
+});
