@@ -1,0 +1,5 @@
+/** The calculation: `calculate` answers any request of the contract; the rest serves its screens and tests. */
+export type { Answer, AnswerTo, Results, Step } from '../contract/calculation';
+export { calculate } from './calculate';
+export { settleRequest } from './settle';
+export type { Settlement } from './settlement';
