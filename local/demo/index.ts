@@ -1,0 +1,33 @@
+import { servicesOf } from '@jiayibao/cloudfunctions/core';
+import type { CivilDate } from '@jiayibao/shared/dates';
+import { HOUSEHOLDS } from './people';
+import { openidOf, writeDemo } from './write';
+
+/** The people and institutions that a new local cloud begins with; all invented, institutions marked as samples. */
+export const demo = {
+  /** The keepers of the demo households, as whom one can sign in. */
+  residents: HOUSEHOLDS.map((household) => ({
+    id: household.id,
+    openid: openidOf(household),
+    name: household.members[0].name,
+    about: household.about,
+  })),
+
+  /**
+   * Writes everything into an empty database, through the real SDK in the environment of a function, which this
+   * process takes on for so long. `today` is the day that ages, cover and settlements are counted from.
+   */
+  async write(environment: Record<string, string>, today: CivilDate): Promise<void> {
+    const names = Object.keys(environment);
+    const before = names.map((name) => process.env[name]);
+    Object.assign(process.env, environment);
+    try {
+      await writeDemo({ ...servicesOf(process.env), log: () => {} }, today);
+    } finally {
+      names.forEach((name, i) => {
+        if (before[i] === undefined) delete process.env[name];
+        else process.env[name] = before[i];
+      });
+    }
+  },
+};

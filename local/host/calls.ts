@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseObject, readBody } from './body';
+import type { FunctionPool, Outcome } from './pool';
+import { type HostRefusal, sendJson, sendRefusal } from './reply';
+import type { Sessions } from './session';
+
+/** The mini-program that residents would call from; the number is made up. */
+const APPID = 'wx0000000000000000';
+
+const REFUSAL_OF = { crashed: 'UNAVAILABLE', timeout: 'UNAVAILABLE', busy: 'BUSY' } as const satisfies Record<
+  Extract<Outcome, { failure: string }>['failure'],
+  HostRefusal
+>;
+
+/**
+ * Answers `POST /call/NAME`: who calls is what the signed session says, whatever headers, query or body say.
+ * Gives the function what CloudBase gives it: the identity in its environment and as `event.userInfo`.
+ */
+export async function answerCall(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pool: FunctionPool | undefined,
+  sessions: Sessions,
+): Promise<void> {
+  const requestId = randomUUID();
+  if (!pool || request.method !== 'POST') return sendRefusal(response, 'UNKNOWN_ACTION', requestId);
+  const session = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+  const openid = session === undefined ? null : sessions.openidOf(session);
+  if (openid === null) return sendRefusal(response, 'NOT_SIGNED_IN', requestId);
+  const body = await readBody(request);
+  if (body === null) return sendRefusal(response, 'TOO_LARGE', requestId);
+  const sent = parseObject(body);
+  if (sent === null) return sendRefusal(response, 'MALFORMED_REQUEST', requestId);
+  const { userInfo: _userInfo, tcbContext: _tcbContext, ...event } = sent;
+  const outcome = await pool.call({
+    requestId,
+    event: JSON.stringify({ ...event, userInfo: { openId: openid, appId: APPID } }),
+    identity: { WX_OPENID: openid, WX_APPID: APPID, WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID' },
+  });
+  if ('failure' in outcome) return sendRefusal(response, REFUSAL_OF[outcome.failure], requestId);
+  sendJson(response, 200, outcome.reply);
+}

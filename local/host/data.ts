@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { Refusal } from './refusal';
+
+/** Keys of one local cloud, base64. They live beside the data that they protect and go with it. */
+export type Keys = { session: string; vault: string; vaultIndex: string };
+
+/**
+ * The directory that holds all a local cloud remembers. Only one process has it at a time; the lock is the
+ * operating system's, held through SQLite, so that kill -9 releases it.
+ */
+export class DataDirectory {
+  readonly database: string;
+  private readonly keysFile: string;
+  private readonly readyFile: string;
+  private readonly lock: Database.Database;
+
+  /** Takes the directory, making it where there is none. Throws a `Refusal` where another process has it. */
+  constructor(readonly directory: string) {
+    this.database = join(directory, 'cloud.db');
+    this.keysFile = join(directory, 'keys.json');
+    this.readyFile = join(directory, 'ready');
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    this.lock = new Database(join(directory, 'lock'));
+    try {
+      this.lock.exec('BEGIN EXCLUSIVE');
+    } catch {
+      this.lock.close();
+      throw new Refusal(
+        `数据目录 ${directory} 正被另一个家医保使用。请先在那个窗口按 Ctrl-C 停掉它，再重新启动。`,
+      );
+    }
+  }
+
+  /** Whether the demo data has been written whole. */
+  get ready(): boolean {
+    return existsSync(this.readyFile);
+  }
+
+  markReady(): void {
+    writeFileSync(this.readyFile, '');
+  }
+
+  /** Removes what a local cloud wrote here, and nothing else. What is left after a crash midway is not `ready`. */
+  clear(): void {
+    const written = [
+      this.readyFile,
+      ...['', '-wal', '-shm'].map((end) => this.database + end),
+      this.keysFile,
+    ];
+    for (const file of written) rmSync(file, { force: true });
+  }
+
+  /** The keys of this directory, made on first use, readable by their owner alone. */
+  keys(): Keys {
+    if (!existsSync(this.keysFile)) {
+      const key = () => randomBytes(32).toString('base64');
+      const keys: Keys = { session: key(), vault: key(), vaultIndex: key() };
+      // Written beside and moved into place: a crash leaves the whole file or none.
+      writeFileSync(`${this.keysFile}.new`, JSON.stringify(keys), { mode: 0o600 });
+      renameSync(`${this.keysFile}.new`, this.keysFile);
+    }
+    return JSON.parse(readFileSync(this.keysFile, 'utf8'));
+  }
+
+  /** Gives the directory back. */
+  release(): void {
+    this.lock.close();
+  }
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { z } from '@jiayibao/shared/contract/zod';
+
+/** Functions that a resident's phone may call; the others are called by staff, timers and WeChat Pay alone. */
+export const CALLABLE_BY_RESIDENTS: readonly string[] = ['resident'];
+
+const limits = {
+  runtime: z.optional(z.string()),
+  handler: z.optional(z.string()),
+  /** Seconds; 1 to 900 (CloudBase, cloudbaserc.json). */
+  timeout: z.optional(z.int().check(z.gte(1), z.lte(900))),
+  /** MB. */
+  memorySize: z.optional(z.int().check(z.gte(64), z.lte(3072))),
+};
+
+const configurationSchema = z.object({
+  version: z.literal('2.1'),
+  region: z.string(),
+  functionRoot: z.string(),
+  functionDefaultConfig: z.object(limits),
+  functions: z.array(
+    z.object({
+      name: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+      envVariables: z.record(z.string(), z.string()),
+      ...limits,
+    }),
+  ),
+});
+
+/** A function as deployed: its limits, and environment variables with `{{env.NAME}}` for what is secret. */
+export type FunctionConfiguration = {
+  name: string;
+  timeoutMs: number;
+  memoryMb: number;
+  variables: Record<string, string>;
+};
+
+export type Configuration = { region: string; functionRoot: string; functions: FunctionConfiguration[] };
+
+/** What `cloudbaserc.json` says of the functions, CloudBase's defaults (3 s, 256 MB) filled in. */
+export function readConfiguration(file: string): Configuration {
+  const { region, functionRoot, functionDefaultConfig, functions } = configurationSchema.parse(
+    JSON.parse(readFileSync(file, 'utf8')),
+  );
+  return {
+    region,
+    functionRoot,
+    functions: functions.map((one) => ({
+      name: one.name,
+      timeoutMs: (one.timeout ?? functionDefaultConfig.timeout ?? 3) * 1000,
+      memoryMb: one.memorySize ?? functionDefaultConfig.memorySize ?? 256,
+      variables: one.envVariables,
+    })),
+  };
+}
+
+/** The variables with every `{{env.NAME}}` replaced, as the deploying command does from its own environment. */
+export function fillIn(
+  variables: Record<string, string>,
+  values: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [
+      name,
+      value.replace(/\{\{env\.(\w+)\}\}/g, (whole, key: string) => values[key] ?? whole),
+    ]),
+  );
+}

@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CivilDate, formatChinese } from '@jiayibao/shared/dates';
+import { gatewayHandler, openEngine, parseIndexes } from '../gateway';
+import { type Clock, clockOn } from './clock';
+import { DataDirectory, type Keys } from './data';
+import { CALLABLE_BY_RESIDENTS, type Configuration, fillIn, readConfiguration } from './functions';
+import { HELP, type Options, parseOptions } from './options';
+import { FunctionPool } from './pool';
+import { Refusal } from './refusal';
+import { listen, type Parts } from './server';
+import { Sessions } from './session';
+import { type DemoResident, SignIn } from './sign-in';
+
+export type { DemoResident } from './sign-in';
+
+/** Running calls may take so long to finish when we are told to stop, in milliseconds. */
+const GRACE_MS = 1200;
+
+/** The people and institutions that a new local cloud begins with. */
+export type Demo = {
+  residents: readonly DemoResident[];
+  /** Writes them into an empty database, through the gateway, in the environment that functions have. */
+  write(environment: Record<string, string>, today: CivilDate): Promise<void>;
+};
+
+/** Where the local cloud stands: the repository, or a stand-in for it in tests. */
+export type Place = { root: string; callable: readonly string[]; demo: Demo };
+
+const ENVIRONMENT_ID = 'local';
+const STOP = Symbol('stop');
+
+/**
+ * The local cloud: serves page, functions and gateway on one loopback address until it is told to stop
+ * (SIGINT, SIGTERM). Gives the exit status: 0, or 1 where something has to be mended first, which it says.
+ */
+export async function main(argv: readonly string[], place?: Place): Promise<number> {
+  try {
+    const options = parseOptions(argv);
+    if (options.help) process.stdout.write(HELP);
+    else await run(options, place ?? (await here()));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+/** The repository. The demo data brings the SDK with it, which help and wrong options need not wait for. */
+async function here(): Promise<Place> {
+  const { demo } = await import('../demo');
+  return { root: join(__dirname, '../..'), callable: CALLABLE_BY_RESIDENTS, demo };
+}
+
+async function run(options: Options, place: Place): Promise<void> {
+  const stop = stopSignal();
+  const clock = clockOn(options.today);
+  const configuration = readConfiguration(join(place.root, 'cloudbaserc.json'));
+  const closing: (() => void | Promise<unknown>)[] = [];
+  try {
+    const data = new DataDirectory(join(place.root, '.local'));
+    closing.unshift(() => data.release());
+    const parts: Parts = {
+      gateway: null,
+      secretId: randomBytes(24).toString('hex'),
+      pools: null,
+      sessions: null,
+      signIn: null,
+      page: join(place.root, 'miniprogram/dist/h5'),
+    };
+    const { server, port } = await listen(options.port, parts);
+    closing.unshift(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+    // Nobody is served before the demo data is whole, so nobody's data is lost where it is not.
+    if (options.fresh || !data.ready) data.clear();
+    const keys = data.keys();
+    const engine = openEngine({
+      file: data.database,
+      indexes: parseIndexes(JSON.parse(readFileSync(join(place.root, 'indexes.json'), 'utf8'))),
+      now: clock.now,
+      random: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
+      onFault,
+    });
+    // After the server, which still brings it the last calls' writes.
+    closing.splice(1, 0, () => engine.close());
+    parts.gateway = gatewayHandler({ engine, env: ENVIRONMENT_ID, onFault });
+    const environment = environmentOf(configuration.region, port, parts.secretId, clock);
+    const pools = startPools(place, configuration, environment, keys);
+    closing.unshift(() => Promise.all([...pools.values()].map((pool) => pool.close(GRACE_MS))));
+    const prepared = prepare(place.demo, { ...environment, ...secretsOf(keys) }, clock, data);
+    if ((await Promise.race([prepared, stop])) === STOP) return;
+    parts.sessions = new Sessions(Buffer.from(keys.session, 'base64'), clock);
+    parts.signIn = new SignIn(place.demo.residents, parts.sessions);
+    parts.pools = pools;
+    announce(port, options, clock, data);
+    await stop;
+  } finally {
+    for (const close of closing) await close();
+  }
+}
+
+/** Writes the demo data where it is not there yet. */
+async function prepare(
+  demo: Demo,
+  environment: Record<string, string>,
+  clock: Clock,
+  data: DataDirectory,
+): Promise<void> {
+  if (data.ready) return;
+  process.stdout.write('正在写入示例数据……\n');
+  await demo.write(environment, clock.today());
+  data.markReady();
+}
+
+/** What every function finds in its environment on CloudBase (SCF), pointed at this address; and the clock. */
+function environmentOf(region: string, port: number, secretId: string, clock: Clock): Record<string, string> {
+  return {
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: region,
+    TENCENTCLOUD_SECRETID: secretId,
+    TENCENTCLOUD_SECRETKEY: secretId,
+    SCF_NAMESPACE: ENVIRONMENT_ID,
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `http://127.0.0.1:${port}/admin` }),
+    CLOCK_OFFSET_MS: String(clock.offsetMs),
+  };
+}
+
+/** The secrets that `cloudbaserc.json` names, in the form that the vault reads. */
+function secretsOf(keys: Keys): Record<string, string> {
+  return { VAULT_KEYS: `1:${keys.vault}`, VAULT_INDEX_KEY: keys.vaultIndex };
+}
+
+function startPools(
+  { root, callable }: Place,
+  { functionRoot, functions }: Configuration,
+  environment: Record<string, string>,
+  keys: Keys,
+): ReadonlyMap<string, FunctionPool> {
+  const secrets = secretsOf(keys);
+  return new Map(
+    functions
+      .filter(({ name }) => callable.includes(name))
+      .map(({ name, timeoutMs, memoryMb, variables }) => {
+        const file = join(root, functionRoot, name, 'index.js');
+        if (!existsSync(file)) {
+          throw new Refusal(`函数 ${name} 还没有构建。请在项目目录里运行 npm start，它会先构建。`);
+        }
+        const filled = { ...environment, ...fillIn(variables, secrets) };
+        return [
+          name,
+          new FunctionPool({ name, file, timeoutMs, memoryMb, environment: filled, log: process.stderr }),
+        ];
+      }),
+  );
+}
+
+function announce(port: number, { today }: Options, clock: Clock, data: DataDirectory): void {
+  const address = `http://127.0.0.1:${port}/`;
+  const lines = [`家医保已经启动：${address}`];
+  if (today !== null) lines.push(`今天是 ${formatChinese(clock.today())}，时间照常往前走。`);
+  lines.push(`数据保存在 ${data.directory}，要重新开始请加 --fresh。`, '按 Ctrl-C 停止。');
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** What is the gateway's own fault; its name alone, since the message may quote a document. */
+function onFault(error: unknown): void {
+  process.stderr.write(`网关出错 ${error instanceof Error ? error.name : typeof error}\n`);
+}
+
+/** Resolves when we are first told to stop. Told again (npm passes Ctrl-C on a second time), we are stopping. */
+function stopSignal(): Promise<typeof STOP> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(STOP));
+  });
+}

@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerCall } from './calls';
+import { sendFile } from './files';
+import { isOurOwn, knowsSecretId } from './guard';
+import type { FunctionPool } from './pool';
+import { Refusal } from './refusal';
+import { sendRefusal, sendSentence } from './reply';
+import type { Sessions } from './session';
+import type { SignIn } from './sign-in';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** What the address serves. `null` parts are not ready yet. */
+export type Parts = {
+  gateway: Handler | null;
+  secretId: string;
+  /** Functions that residents may call, by name; null until the demo data is there. */
+  pools: ReadonlyMap<string, FunctionPool> | null;
+  sessions: Sessions | null;
+  signIn: SignIn | null;
+  /** Directory of the built page. */
+  page: string;
+};
+
+/** The loopback server; throws a `Refusal` where the port cannot be had. Gives the server and its real port. */
+export async function listen(port: number, parts: Parts): Promise<{ server: Server; port: number }> {
+  const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
+    route(request, response, parts, (server.address() as AddressInfo).port).catch(() => {
+      if (response.headersSent) response.destroy();
+      else sendRefusal(response, 'UNAVAILABLE');
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(refusalOf(error, port)));
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+function refusalOf(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    const other = port === 65_535 ? port - 1 : port + 1;
+    return new Refusal(
+      `端口 ${port} 已被别的程序占用。请先停掉它，或者换一个端口：npm start -- --port ${other}`,
+    );
+  }
+  if (error.code === 'EACCES') {
+    return new Refusal(`没有权限使用端口 ${port}。请换一个 1024 以上的端口：npm start -- --port 8000`);
+  }
+  return error;
+}
+
+async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { gateway, secretId, pools, sessions, signIn, page }: Parts,
+  port: number,
+): Promise<void> {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('x-frame-options', 'DENY');
+  response.setHeader('referrer-policy', 'same-origin');
+  if (!isOurOwn(request, port)) return sendRefusal(response, 'NOT_ALLOWED');
+  const path = (request.url ?? '/').split('?', 1)[0] as string;
+  if (path === '/admin') {
+    if (!gateway || !knowsSecretId(request, secretId)) return sendRefusal(response, 'NOT_ALLOWED');
+    return gateway(request, response);
+  }
+  if (!pools || !sessions || !signIn)
+    return sendSentence(response, 503, '正在准备示例数据，请过几秒钟刷新页面。');
+  if (path.startsWith('/call/')) {
+    return answerCall(request, response, pools.get(path.slice('/call/'.length)), sessions);
+  }
+  if (path === '/local/session' && request.method === 'POST') return signIn.sendSession(request, response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return sendRefusal(response, 'UNKNOWN_ACTION');
+  if (path === '/local/residents') return signIn.sendResidents(response);
+  if (path === '/sign-in') return signIn.sendPage(response);
+  return sendFile(page, path, request, response);
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { z } from '@jiayibao/shared/contract/zod';
+import { parseObject, readBody } from './body';
+import { sendJson, sendRefusal } from './reply';
+import type { Sessions } from './session';
+
+/** A demo resident whom one can sign in as. `openid` stands in for the one that WeChat would give. */
+export type DemoResident = { id: string; openid: string; name: string; about: string };
+
+const requestSchema = z.strictObject({ resident: z.string() });
+
+/** What stands in for WeChat's sign-in on one machine: the page, the list to choose from, and the session. */
+export class SignIn {
+  private readonly page = readFileSync(join(__dirname, 'sign-in.html'));
+
+  constructor(
+    private readonly residents: readonly DemoResident[],
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** `GET /sign-in`. */
+  sendPage(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
+    response.end(this.page);
+  }
+
+  /** `GET /local/residents` → `{residents: [{id, name, about}]}`. */
+  sendResidents(response: ServerResponse): void {
+    const residents = this.residents.map(({ id, name, about }) => ({ id, name, about }));
+    sendJson(response, 200, JSON.stringify({ residents }));
+  }
+
+  /** `POST /local/session {resident: "ID" | "new"}` → `{session}`. */
+  async sendSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    const asked = requestSchema.safeParse(body === null ? null : parseObject(body));
+    const openid = asked.success ? this.openidOf(asked.data.resident) : undefined;
+    if (openid === undefined) return sendRefusal(response, 'MALFORMED_REQUEST');
+    sendJson(response, 200, JSON.stringify({ session: this.sessions.issue(openid) }));
+  }
+
+  private openidOf(resident: string): string | undefined {
+    if (resident === 'new') return `new-${randomBytes(16).toString('base64url')}`;
+    return this.residents.find(({ id }) => id === resident)?.openid;
+  }
+}
