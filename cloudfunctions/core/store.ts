@@ -86,8 +86,8 @@ export class Store {
     const counters = this.db.collection('counters');
     const { inc } = this.db.command;
     for (;;) {
-      const { updated } = await counters.doc(id).update({ count: inc(1) });
-      if (updated) return (await this.get('counters', id))?.count ?? 1;
+      const { doc } = await counters.where({ _id: id }).updateAndReturn({ count: inc(1) });
+      if (doc) return doc.count;
       try {
         await counters.add({ _id: id, schema: SCHEMA, revision: 1, count: 1, until });
         return 1;

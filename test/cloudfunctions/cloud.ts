@@ -24,6 +24,8 @@ export const TODAY = '2026-11-22';
 export interface Cloud {
   services: Services;
   engine: Engine;
+  /** What the database was asked for: `action collection`, in order. */
+  traffic: string[];
   /** What was logged, as it would stand in the log. */
   logged: string[];
   /** The environment of a function that talks to this cloud. */
@@ -39,6 +41,12 @@ export async function openCloud(): Promise<Cloud> {
   const faults: unknown[] = [];
   const onFault = (error: unknown) => faults.push(error);
   const engine = openEngine({ file: ':memory:', indexes, now: () => now, random: Math.random, onFault });
+  const traffic: string[] = [];
+  const answer = engine.handle.bind(engine);
+  engine.handle = (body) => {
+    traffic.push(`${body.action} ${body.collectionName ?? ''}`);
+    return answer(body);
+  };
   const server = createServer(gatewayHandler({ engine, env: ENV, onFault }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const environment = {
@@ -63,6 +71,7 @@ export async function openCloud(): Promise<Cloud> {
   return {
     services,
     engine,
+    traffic,
     logged,
     environment,
     pass: (milliseconds) => {

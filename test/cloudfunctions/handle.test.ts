@@ -1,0 +1,227 @@
+import { handle } from '@jiayibao/cloudfunctions/core';
+import { residentTable } from '@jiayibao/cloudfunctions/resident';
+import { type Cloud, newKey, newResident, openCloud, type Resident } from './cloud';
+import { household, member, newNumber } from './people';
+
+let cloud: Cloud;
+let resident: Resident;
+beforeAll(async () => {
+  cloud = await openCloud();
+  resident = await newResident(cloud);
+});
+afterAll(() => cloud.close());
+
+async function refusal(event: unknown): Promise<[string, string?]> {
+  const reply = await resident.send(event);
+  if (reply.ok) throw new Error('not refused');
+  expect(reply.error.message).toMatch(/\p{Script=Han}.*。$/u);
+  return reply.error.path ? [reply.error.code, reply.error.path] : [reply.error.code];
+}
+
+describe('the envelope', () => {
+  test.each([
+    ['nothing', undefined, ['MALFORMED_REQUEST']],
+    ['null', null, ['MALFORMED_REQUEST']],
+    ['a list', [], ['MALFORMED_REQUEST']],
+    ['text', 'account.read', ['MALFORMED_REQUEST']],
+    ['no action', {}, ['MALFORMED_REQUEST', 'action']],
+    ['an action that is no text', { action: 5 }, ['MALFORMED_REQUEST', 'action']],
+    ['an unknown key', { action: 'account.read', openid: 'x' }, ['MALFORMED_REQUEST', 'openid']],
+    ['a key that is too short', { action: 'account.consent', key: 'short' }, ['MALFORMED_REQUEST', 'key']],
+    ['an action that does not exist', { action: 'account.drop' }, ['UNKNOWN_ACTION']],
+    ['an action of every object', { action: 'constructor' }, ['UNKNOWN_ACTION']],
+    ['no key where one is needed', { action: 'account.withdrawConsent' }, ['KEY_REQUIRED', 'key']],
+    [
+      'an unknown key in the input',
+      { action: 'household.read', input: { all: true } },
+      ['MALFORMED_REQUEST', 'all'],
+    ],
+  ])('refuses %s', async (_, event, expected) => {
+    expect(await refusal(event)).toEqual(expected);
+  });
+
+  test('holds at most 1 MB', async () => {
+    const event = (bytes: number) => {
+      const empty = { action: 'household.read', input: { padding: '' } };
+      return { ...empty, input: { padding: 'x'.repeat(bytes - JSON.stringify(empty).length) } };
+    };
+    expect(await refusal(event(1_000_000))).toEqual(['MALFORMED_REQUEST', 'padding']);
+    expect(await refusal(event(1_000_001))).toEqual(['TOO_LARGE']);
+  });
+
+  test('what the platform adds is not read: the caller is who the environment says', async () => {
+    const reply = await resident.send({
+      action: 'account.read',
+      userInfo: { appId: 'wx', openId: 'someone-else' },
+      tcbContext: {},
+    });
+    expect(reply).toMatchObject({ ok: true, today: '2026-11-22', data: { consent: expect.any(String) } });
+  });
+
+  test('nobody is not signed in', async () => {
+    const services = { ...cloud.services, caller: () => null };
+    expect(await handle(residentTable, { action: 'account.read' }, services)).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_SIGNED_IN' },
+    });
+  });
+});
+
+describe('a keyed call', () => {
+  const intent = () => ({ action: 'household.addMember', input: { member: member() }, key: newKey() });
+
+  test('made again gives the same reply and has one effect', async () => {
+    const own = await newResident(cloud);
+    await own.get('household.register', household(member()));
+    const event = intent();
+    const first = await own.send(event);
+    const again = await own.send(event);
+    expect(first.ok).toBe(true);
+    expect({ ...again, requestId: '' }).toEqual({ ...first, requestId: '' });
+    expect((await own.get('household.read', {})).household?.members).toHaveLength(2);
+  });
+
+  test('made many times at once has one effect, and every reply is the same', async () => {
+    const own = await newResident(cloud);
+    await own.get('household.register', household(member()));
+    const event = intent();
+    const replies = await Promise.all(Array.from({ length: 6 }, () => own.send(event)));
+    const data = replies.map((reply) => JSON.stringify(reply.ok ? reply.data : reply.error));
+    expect(new Set(data).size).toBe(1);
+    expect(replies[0]?.ok).toBe(true);
+    expect((await own.get('household.read', {})).household?.members).toHaveLength(2);
+  });
+
+  test('with the key of another is refused, whatever differs', async () => {
+    const own = await newResident(cloud);
+    await own.get('household.register', household(member()));
+    const event = intent();
+    await own.send(event);
+    const otherBody = await own.send({ ...event, input: { member: member() } });
+    const otherAction = await own.send({ ...event, action: 'account.withdrawConsent', input: {} });
+    expect(otherBody).toMatchObject({ ok: false, error: { code: 'KEY_REUSED' } });
+    expect(otherAction).toMatchObject({ ok: false, error: { code: 'KEY_REUSED' } });
+  });
+
+  test('that was refused may be made again with its key', async () => {
+    const own = await newResident(cloud);
+    const event = intent();
+    expect(await own.send(event)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    await own.get('household.register', household(member()));
+    expect(await own.send(event)).toMatchObject({ ok: true });
+  });
+
+  test("another account's key is its own", async () => {
+    const event = intent();
+    for (const own of [await newResident(cloud), await newResident(cloud)]) {
+      await own.get('household.register', household(member()));
+      expect(await own.send(event)).toMatchObject({ ok: true });
+    }
+  });
+});
+
+describe('what goes wrong', () => {
+  test('is told in a sentence, never with a stack, and logged without what was sent', async () => {
+    const number = newNumber();
+    const services = {
+      ...cloud.services,
+      caller: () => resident.openid,
+      store: Object.assign(Object.create(cloud.services.store), {
+        transaction: () => Promise.reject(new Error(`broken at ${number}`)),
+      }),
+    };
+    cloud.logged.length = 0;
+    const reply = await handle(
+      residentTable,
+      { action: 'household.register', input: household(member({ number })), key: newKey() },
+      services,
+    );
+    expect(reply).toEqual({
+      ok: false,
+      error: { code: 'UNAVAILABLE', message: '服务暂时不可用，请稍后再试。' },
+      requestId: expect.any(String),
+    });
+    expect(cloud.logged).toHaveLength(1);
+    expect(JSON.parse(cloud.logged[0] ?? '')).toMatchObject({
+      action: 'household.register',
+      outcome: 'UNAVAILABLE',
+      failure: 'Error',
+    });
+    expect(cloud.logged[0]).not.toContain(number);
+  });
+
+  test('a reply that its schema does not know never leaves', async () => {
+    const run = async () => ({ consent: 'all', password: 'secret' });
+    const table = { 'account.read': { ...residentTable['account.read'], run } };
+    const services = { ...cloud.services, caller: () => resident.openid };
+    cloud.logged.length = 0;
+    const reply = await handle(table, { action: 'account.read' }, services);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
+    expect(cloud.logged[0]).toContain('OUTPUT');
+    expect(cloud.logged[0]).not.toContain('secret');
+  });
+
+  test('one who is always in the way is asked to come again', async () => {
+    const store = Object.create(cloud.services.store);
+    const conflict = Object.assign(new Error('conflict'), { code: 'DATABASE_TRANSACTION_CONFLICT' });
+    let tries = 0;
+    store.waiting = { wait: async () => {} };
+    store.database = {
+      runTransaction: async () => {
+        tries += 1;
+        throw conflict;
+      },
+    };
+    await expect(store.transaction(async () => {})).rejects.toMatchObject({ error: { code: 'BUSY' } });
+    expect(tries).toBeGreaterThan(3);
+  });
+});
+
+describe('the log', () => {
+  test('has one line a call, with nothing of what was sent or answered', async () => {
+    const own = await newResident(cloud);
+    const [number, other] = [newNumber(), newNumber()];
+    const typed = member({ number, name: '欧阳测试' });
+    cloud.logged.length = 0;
+    await own.get('household.register', household(typed));
+    await own.call('household.addMember', { member: typed });
+    await own.call('account.proveSelf', {
+      name: '欧阳测试',
+      document: { kind: 'residentId', number: other },
+    });
+    await own.send({ action: number, input: { name: '欧阳测试' } });
+    await own.get('household.read', {});
+    expect(cloud.logged.map((line) => JSON.parse(line).outcome)).toEqual([
+      'OK',
+      'ALREADY_IN_HOUSEHOLD',
+      'OK',
+      'UNKNOWN_ACTION',
+      'OK',
+    ]);
+    for (const line of cloud.logged) {
+      for (const personal of [number, other, '欧阳测试', '13900001234', own.openid])
+        expect(line).not.toContain(personal);
+    }
+    expect(Object.keys(JSON.parse(cloud.logged[0] ?? '')).sort()).toEqual(
+      ['action', 'caller', 'ms', 'outcome', 'requestId'].sort(),
+    );
+  });
+
+  test('and the database hold no number, name or phone in plain', async () => {
+    const own = await newResident(cloud);
+    const number = newNumber();
+    await own.get('household.register', household(member({ number, name: '司马测试' })));
+    for (const name of [
+      'households',
+      'memberships',
+      'identities',
+      'persons',
+      'requests',
+      'accounts',
+    ] as const) {
+      const stored = JSON.stringify(await cloud.services.store.find(name, {}));
+      for (const personal of [number, number.slice(-4), '司马测试', '13900001234', own.openid])
+        expect(stored.includes(personal) && name).toBe(false);
+    }
+  });
+});
