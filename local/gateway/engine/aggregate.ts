@@ -1,9 +1,10 @@
 /** Aggregation: the stages that the SDK offers, run by mingo; a leading `$match` is read through its index. */
-import { Aggregator } from 'mingo';
-import { asked, guard, limited, mingoOptions } from './conditions';
+import { Aggregator } from 'mingo/aggregator';
+import { asked, guard, limited } from './conditions';
 import { type Document, decode, isPlain } from './ejson';
 import { invalid, notOffered } from './errors';
 import { findRows } from './find';
+import { mingoOptions } from './operators';
 import type { Collection, Store } from './store';
 
 /** @cloudbase/database 1.4.3 aggregate.js, geoNear aside. */

@@ -1,13 +1,10 @@
 /** The language of queries, projections and expressions: mingo, less what a database server would not run. */
 import vm from 'node:vm';
-import { find, Query } from 'mingo';
-import type { Options } from 'mingo/types';
+import { Query } from 'mingo/query';
 import { type Document, isPlain } from './ejson';
 import { GatewayError, invalid, notOffered } from './errors';
 import { limits } from './limits';
-
-/** Options that every use of mingo gets: no script ever runs. */
-export const mingoOptions: Partial<Options> = { scriptEnabled: false };
+import { mingoOptions } from './operators';
 
 /** Run code, roll their own dice, read another clock, or need what mingo has not. */
 const withheld = new Set([
@@ -29,7 +26,7 @@ const withheld = new Set([
 
 /** Refuses what is withheld, anywhere inside a query, update or stage. */
 export function guard(expression: unknown): void {
-  if (Array.isArray(expression)) return expression.forEach(guard);
+  if (Array.isArray(expression)) for (const part of expression) guard(part);
   if (typeof expression === 'string' && /^\$\$(NOW|CLUSTER_TIME)\b/.test(expression)) {
     throw notOffered('$$NOW; use a server date');
   }
@@ -50,7 +47,7 @@ export function testOf(query: Document): (document: Document) => boolean {
 /** The fields of `document` that `projection` asks for. */
 export function project(document: Document, projection: Document): Document {
   guard(projection);
-  return asked(() => find<Document>([document], {}, projection, mingoOptions).all()[0] as Document);
+  return asked(() => new Query({}, mingoOptions).find<Document>([document], projection).all()[0] as Document);
 }
 
 /** Runs what the caller asked of mingo; its complaints are the caller's. */

@@ -78,6 +78,9 @@ function walk(value: unknown, path: string[], at: number): unknown[] {
   if (name === undefined) return [value];
   if (Array.isArray(value)) {
     const found = value.filter(isPlain).flatMap((item) => walk(item, path, at));
+    if (/^[0-9]+$/.test(name) && Number(name) < value.length) {
+      found.push(...walk(value[Number(name)], path, at + 1));
+    }
     return found.length > 0 ? found : [undefined];
   }
   return isPlain(value) && Object.hasOwn(value, name) ? walk(value[name], path, at + 1) : [undefined];

@@ -3,8 +3,7 @@
  * them, is a table of its own whose primary key is the indexed fields' keys (keys.ts), so that SQLite's own
  * query plan names the index that a read goes through.
  *
- * Durable: write-ahead log, synchronous=FULL, one SQLite transaction for one request. One process: the file
- * is locked while it is open.
+ * Durable: write-ahead log, synchronous=FULL, one SQLite transaction for one request. One process at a time.
  */
 import Database from 'libsql';
 import { type Document, decodeObject } from './ejson';
@@ -26,6 +25,12 @@ export interface Collection {
   multikey: Set<string>;
 }
 
+const tables = `
+  CREATE TABLE IF NOT EXISTS "#collections" (name TEXT PRIMARY KEY);
+  CREATE TABLE IF NOT EXISTS "#indexes" (
+    collection TEXT, name TEXT, spec TEXT, multikey INTEGER, PRIMARY KEY (collection, name)
+  )`;
+
 type Parameter = string | number | Buffer | null;
 
 /** Quotes a name for SQL. */
@@ -38,21 +43,33 @@ export function entriesOf(collection: string, index: string): string {
   return quote(`${collection}.${index}`);
 }
 
+/**
+ * Keeps everybody else from opening the database: an exclusive lock on a file beside it, gone with the process
+ * however it ends. On the database itself libsql would hold it until its statements are garbage-collected.
+ */
+function locked(file: string): Database.Database {
+  const lock = new Database(`${file}-lock`);
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch {
+    lock.close();
+    throw new Error(`${file} is in use`);
+  }
+  return lock;
+}
+
 export class Store {
   readonly collections = new Map<string, Collection>();
   readonly #db: Database.Database;
+  readonly #lock: Database.Database | undefined;
   readonly #statements = new Map<string, Database.Statement>();
 
   /** Opens or creates `file` (":memory:" for none) and brings its indexes to what `indexes` says. */
   constructor(file: string, indexes: IndexesFile) {
+    this.#lock = file === ':memory:' ? undefined : locked(file);
     this.#db = new Database(file);
-    for (const pragma of ['locking_mode=EXCLUSIVE', 'journal_mode=WAL', 'synchronous=FULL']) {
-      this.#db.pragma(pragma);
-    }
-    this.#db.exec(
-      'CREATE TABLE IF NOT EXISTS "#collections" (name TEXT PRIMARY KEY);' +
-        'CREATE TABLE IF NOT EXISTS "#indexes" (collection TEXT, name TEXT, spec TEXT, multikey INTEGER, PRIMARY KEY (collection, name))',
-    );
+    for (const pragma of ['journal_mode=WAL', 'synchronous=FULL']) this.#db.pragma(pragma);
+    this.#db.exec(tables);
     this.atomically(() => {
       for (const [name, spec] of Object.entries(indexes.collections)) this.declare(name, spec);
       for (const { name } of this.all<{ name: string }>('SELECT name FROM "#collections"', [])) {
@@ -64,6 +81,8 @@ export class Store {
   close(): void {
     this.#statements.clear();
     this.#db.close();
+    this.#lock?.exec('ROLLBACK');
+    this.#lock?.close();
   }
 
   /** Runs `work` in one SQLite transaction: all of it is stored and synced, or nothing. */

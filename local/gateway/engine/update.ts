@@ -1,9 +1,10 @@
 /** Changing one document: mingo's update operators, with the refusals that MongoDB has and mingo has not. */
-import { update } from 'mingo';
-import { asked, guard, mingoOptions } from './conditions';
+import { update } from 'mingo/updater';
+import { asked, guard } from './conditions';
 import { type Document, decodeObject, encode, isPlain } from './ejson';
 import { GatewayError, invalid, notOffered } from './errors';
 import { limits } from './limits';
+import { mingoOptions } from './operators';
 
 const arrayOperators = new Set(['$push', '$pull', '$pullAll', '$pop', '$addToSet']);
 const numberOperators = new Set(['$inc', '$mul']);
