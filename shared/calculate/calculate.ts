@@ -2,6 +2,10 @@ import type { Answer, CalculationError, ParsedOf, Results } from '../contract/ca
 import { parseRequest } from '../contract/calculation';
 import { type ParameterSet, publishedParameters } from '../policy';
 import { calculateBenefit, compareLevels } from './benefit';
+import { calculateEnrolment } from './enrolment';
+import { calculateFundSplit, calculateRiskReserve } from './fund';
+import { calculateNewborn } from './newborn';
+import { calculateRefund } from './refund';
 import { calculateYear } from './year';
 
 /**
@@ -27,7 +31,15 @@ function run(request: ParsedOf, set: ParameterSet): Results[keyof Results] | Cal
       return compareLevels(request, set);
     case 'year':
       return calculateYear(request, set);
-    default:
-      throw new Error('todo');
+    case 'enrolment':
+      return calculateEnrolment(request, set);
+    case 'newborn':
+      return calculateNewborn(request, set);
+    case 'refund':
+      return calculateRefund(request, set);
+    case 'fundSplit':
+      return calculateFundSplit(request, set);
+    case 'riskReserve':
+      return calculateRiskReserve(request, set);
   }
 }

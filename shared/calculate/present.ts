@@ -19,7 +19,7 @@ function isBands(list: readonly string[] | readonly Band[]): list is readonly Ba
   return typeof list[0] === 'object';
 }
 
-function valueOf(raw: RawValue): StepValue {
+function writtenValue(raw: RawValue): StepValue {
   if (typeof raw === 'number') return formatYuan(raw as Fen);
   if (typeof raw === 'string') return raw;
   if ('rate' in raw) return formatRate(raw.rate);
@@ -31,8 +31,8 @@ function valueOf(raw: RawValue): StepValue {
 
 function stepOf({ id, clause, grade, inputs, amount }: RawStep): Step {
   const written: Step['inputs'] = {};
-  for (const name in inputs) written[name] = valueOf(inputs[name] as RawValue);
-  return { id, clause, grade, inputs: written, amount: valueOf(amount) };
+  for (const name in inputs) written[name] = writtenValue(inputs[name] as RawValue);
+  return { id, clause, grade, inputs: written, amount: writtenValue(amount) };
 }
 
 export function stepsOf(trace: Trace): Step[] {

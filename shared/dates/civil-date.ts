@@ -127,3 +127,8 @@ export function civilDateInChina(epochMilliseconds: number): CivilDate {
     EPOCH_DAY + Math.floor((epochMilliseconds + CHINA_OFFSET_MILLISECONDS) / MILLISECONDS_PER_DAY),
   );
 }
+
+/** The day of a year by its month and day, "07-01"; the day must be one of every year. */
+export function civilDateOfYear(year: number, monthDay: string): CivilDate {
+  return `${String(year).padStart(4, '0')}-${monthDay}` as CivilDate;
+}

@@ -6,6 +6,7 @@ export {
   type CivilDate,
   civilDate,
   civilDateInChina,
+  civilDateOfYear,
   compareDates,
   daysBetween,
   endOfYear,

@@ -16,7 +16,9 @@ export interface Cited<V, U extends Unit = Unit> {
 export const GRADES = ['clause', 'secondary', 'reading'] as const;
 
 const COUNT = /^(?:0|[1-9][0-9]{0,3})$/;
-const MONTH_DAY = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/;
+/** A day that every year has. */
+const isMonthDay = (text: string) =>
+  /^[0-9]{2}-[0-9]{2}$/.test(text) && date.safeParse(`2001-${text}`).success;
 
 const count = (text: string) => (COUNT.test(text) ? Number(text) : null);
 
@@ -29,7 +31,7 @@ const readers = {
   years: count,
   months: count,
   days: count,
-  monthDay: (text: string) => (MONTH_DAY.test(text) ? text : null),
+  monthDay: (text: string) => (isMonthDay(text) ? text : null),
   day: (text: string) => (date.safeParse(text).success ? text : null),
 };
 export type Unit = keyof typeof readers;
