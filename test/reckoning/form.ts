@@ -76,15 +76,14 @@ export function list<T>(element: Form<T>): Form<readonly T[]> {
   };
 }
 
-/** A list that is neither empty nor names anything twice. */
-export function someOf<T>(element: Form<T>): Form<readonly T[]> {
-  const all = list(element);
+/** A list of some of these names, at least one and none twice. */
+export function someOf<T extends string>(names: readonly T[]): Form<readonly T[]> {
+  const all = list(oneOf(names));
   return (value, at, faults) => {
-    const found = faults.length;
-    const read = all(value, at, faults);
-    if (faults.length === found && (read.length === 0 || new Set(read).size !== read.length))
+    const right = !Array.isArray(value) || (value.length > 0 && value.length <= names.length);
+    if (!right || (Array.isArray(value) && new Set(value).size < value.length))
       faults.push({ code: 'MALFORMED_REQUEST' });
-    return read;
+    return all(value, at, faults);
   };
 }
 

@@ -39,7 +39,7 @@ export type Reckoned = { readonly ok: true; readonly result: object } | Refusal;
 /** Reckons one request. `ties`: counts the roundings that lay exactly between two fen. */
 export function reckon(request: unknown, ties?: Ties): Reckoned {
   const faults: Fault[] = [];
-  const { operation } = head(request, '', faults);
+  const operation = operationOf(request, '', faults);
   if (faults.length > 0) return firstOf(faults);
   const read = <T>(form: Form<T>, then: (value: T) => Reckoned): Reckoned => {
     const found: Fault[] = [];
@@ -72,10 +72,12 @@ export function reckon(request: unknown, ties?: Ties): Reckoned {
       return read(fundSplitForm, fundSplit);
     case 'riskReserve':
       return read(riskReserveForm, (r) => riskReserve(r, ties));
+    default:
+      throw new Error('an operation was read that is none');
   }
 }
 
-const OPERATIONS = [
+export const OPERATIONS = [
   ...BENEFITS,
   'compare',
   'year',
@@ -87,13 +89,13 @@ const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-/** Reads the operation of a request alone. */
-const head: Form<{ operation: Operation }> = (request, at, faults) => {
+/** Reads the operation of a request alone: it decides the form of the rest. */
+const operationOf: Form<Operation | undefined> = (request, at, faults) => {
   const readable = typeof request === 'object' && request !== null && !Array.isArray(request);
   const operation =
     readable && Object.hasOwn(request, 'operation') ? Reflect.get(request, 'operation') : undefined;
   const form = record({ operation: required(oneOf(OPERATIONS)) });
-  return form(readable ? { operation } : request, at, faults);
+  return form(readable ? { operation } : request, at, faults)?.operation;
 };
 
 interface Person {

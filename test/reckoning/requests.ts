@@ -157,7 +157,7 @@ function eventsOf(levels: readonly string[], facilities: readonly string[], excl
       visit: required(
         record({
           ...usual,
-          conditions: required(someOf(oneOf(CONDITIONS))),
+          conditions: required(someOf(CONDITIONS)),
           chronicRecognised: optional(list(oneOf(CONDITIONS)), []),
           settlementOpen: optional(flag, true),
         }),
@@ -239,9 +239,8 @@ export const enrolmentForm = record({
       birthDate: required(date),
       groups: optional(groups, []),
       student: nullable(oneOf(['school', 'university'])),
-      exemption: optional(
+      exemption: nullable(
         oneOf(['demobilised', 'militaryDependant', 'fromEmployeeScheme', 'newlyLowIncome']),
-        null,
       ),
       universityEntrant: optional(flag, false),
     }),
