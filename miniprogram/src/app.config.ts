@@ -1,6 +1,23 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/estimate/index', 'pages/mine/index', 'pages/estimate/result'],
-  subPackages: [],
+  subPackages: [
+    {
+      root: 'packages/household',
+      pages: [
+        'consent',
+        'place',
+        'members',
+        'person',
+        'birth',
+        'relation',
+        'category',
+        'groups',
+        'check',
+        'done',
+        'manage',
+      ],
+    },
+  ],
   tabBar: {
     custom: true,
     color: '#52606D',

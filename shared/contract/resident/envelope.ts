@@ -42,3 +42,19 @@ export type CallError = { code: string; message: string; path?: string };
 export type Reply<Data> =
   | { ok: true; data: Data; requestId: string; parametersVersion: string; today: string }
   | { ok: false; error: CallError; requestId: string };
+
+/** A reply as it comes over the wire; `data` is read by the action's own output schema. */
+export const replySchema = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    data: z.unknown(),
+    requestId: z.string(),
+    parametersVersion: z.string(),
+    today: z.string(),
+  }),
+  z.strictObject({
+    ok: z.literal(false),
+    error: z.strictObject({ code: z.string(), message: z.string(), path: z.optional(z.string()) }),
+    requestId: z.string(),
+  }),
+]);

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { useAppearance } from '../state/appearance';
+import { Box } from './elements';
+import { NavigationBar } from './NavigationBar';
+import { type Tab, TabBar } from './TabBar';
+
+/**
+ * A page's root: carries the look (light or dark, large type), the title, and below the content what stays in
+ * sight while it scrolls (`dock`: a footer or a strip; the tab bar on tab pages).
+ */
+export function Page({
+  title,
+  tab,
+  dock,
+  children,
+}: {
+  title: string;
+  tab?: Tab;
+  dock?: ReactNode;
+  children?: ReactNode;
+}) {
+  const { dark, large } = useAppearance();
+  return (
+    <Box className={`root ${dark ? 'dark' : ''} ${large ? 'large' : ''}`}>
+      <NavigationBar title={title} back={tab === undefined} />
+      <Box className="main">{children}</Box>
+      {(dock || tab) && (
+        <Box className="dock">
+          {dock}
+          {tab && <TabBar current={tab} />}
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,35 @@
+import { Box, Tap, Txt } from './elements';
+import { Icon, type IconName } from './Icon';
+import { openTab } from './navigate';
+
+export type Tab = 'home' | 'estimate' | 'mine';
+
+const ITEMS: readonly { tab: Tab; icon: IconName; text: string }[] = [
+  { tab: 'home', icon: 'home', text: '首页' },
+  { tab: 'estimate', icon: 'calculator', text: '试算' },
+  { tab: 'mine', icon: 'person', text: '我的' },
+];
+
+/** Drawn by the page itself: the native bar cannot reach 14 px, nor large type. */
+export function TabBar({ current }: { current: Tab }) {
+  return (
+    <Box className="tabs">
+      <Box className="dock-in tabs-in" role="group" label="主要页面">
+        {ITEMS.map(({ tab, icon, text }) => (
+          <Tap
+            key={tab}
+            className={`tab ${tab === current ? 'tab-on' : ''}`}
+            label={text}
+            current={tab === current}
+            onTap={() => {
+              if (tab !== current) openTab(tab);
+            }}
+          >
+            <Icon name={icon} size={24} />
+            <Txt>{text}</Txt>
+          </Tap>
+        ))}
+      </Box>
+    </Box>
+  );
+}

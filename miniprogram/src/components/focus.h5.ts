@@ -1,0 +1,17 @@
+/** The element of the page in front: pages behind it stay in the document. */
+function find(selector: string): HTMLElement | null {
+  const found = [...document.querySelectorAll<HTMLElement>(selector)];
+  return found.find((element) => element.offsetParent !== null) ?? null;
+}
+
+/** Brings a field into sight and puts the cursor there. */
+export function focusField(id: string): void {
+  const target = find(`#${id} input, #${id} button`) ?? find(`#${id}`);
+  target?.focus();
+  target?.scrollIntoView({ block: 'center' });
+}
+
+/** After a refused step: the summary comes into sight, its first line under the cursor. */
+export function showErrors(): void {
+  setTimeout(() => focusField('error-summary'), 0);
+}

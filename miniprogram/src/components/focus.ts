@@ -1,0 +1,11 @@
+import Taro from '@tarojs/taro';
+
+/** Brings a field into sight. */
+export function focusField(id: string): void {
+  void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -120, duration: 0 });
+}
+
+/** After a refused step: the summary comes into sight. */
+export function showErrors(): void {
+  Taro.nextTick(() => focusField('error-summary'));
+}

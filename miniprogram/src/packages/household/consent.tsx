@@ -1,0 +1,79 @@
+import { CONSENT_VERSION } from '@jiayibao/shared/contract/resident';
+import Taro from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import { type CallFailed, call, makeKey } from '../../cloud';
+import { asFailure } from '../../cloud/use-call';
+import { Button, Footer } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { CheckRow } from '../../components/Choices';
+import { ErrorSummary } from '../../components/ErrorSummary';
+import { Box } from '../../components/elements';
+import { NoticeList, Strip } from '../../components/Notes';
+import { Page } from '../../components/Page';
+import { text } from './text';
+import { useErrors } from './use-errors';
+
+/** Consent before anything is asked: what is used and what for, sensitive data apart (PIPL art. 14, 29). */
+export default function Consent() {
+  const [agreed, setAgreed] = useState(false);
+  const [sensitive, setSensitive] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<CallFailed | null>(null);
+  const key = useRef<string | null>(null);
+  const { errors, submit } = useErrors(() => [
+    ...(agreed ? [] : [{ field: 'agree', message: text.consent.missing }]),
+    ...(sensitive ? [] : [{ field: 'agree-sensitive', message: text.consent.missingSensitive }]),
+  ]);
+  const agree = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      key.current ??= await makeKey();
+      await call('account.consent', { version: CONSENT_VERSION, sensitive: true }, { key: key.current });
+      await Taro.redirectTo({ url: '/packages/household/place' });
+    } catch (error) {
+      setFailure(asFailure(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Page
+      title={text.titles.consent}
+      dock={
+        <Footer>
+          <Button busy={busy} onTap={() => submit(agree)}>
+            {text.consent.button}
+          </Button>
+        </Footer>
+      }
+    >
+      <ErrorSummary errors={errors} />
+      {failure && (
+        <Card>
+          <Strip kind="red" icon="warn">
+            {failure.message}
+          </Strip>
+        </Card>
+      )}
+      <Box className="pad-x pad-b">{text.consent.intro}</Box>
+      <Card title={text.consent.ordinary.title}>
+        <Box className="pad-x pad-b">
+          <NoticeList notices={text.consent.ordinary.lines} />
+        </Box>
+        <CheckRow id="agree" text={text.consent.agree} checked={agreed} onChange={setAgreed} />
+      </Card>
+      <Card title={text.consent.sensitive.title}>
+        <Box className="pad-x pad-b">
+          <NoticeList notices={text.consent.sensitive.lines} />
+        </Box>
+        <CheckRow
+          id="agree-sensitive"
+          text={text.consent.agreeSensitive}
+          checked={sensitive}
+          onChange={setSensitive}
+        />
+      </Card>
+      <NoticeList notices={[text.consent.rights, text.consent.version(CONSENT_VERSION)]} />
+    </Page>
+  );
+}

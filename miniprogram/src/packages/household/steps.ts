@@ -1,0 +1,81 @@
+import Taro, { useRouter } from '@tarojs/taro';
+import { open } from '../../components/navigate';
+import { asksBirth } from './checks';
+import {
+  changeMember,
+  type Draft,
+  EMPTY_MEMBER,
+  type Flow,
+  type MemberDraft,
+  readDraft,
+  useDraft,
+} from './draft';
+
+const ROOT = '/packages/household';
+
+/** The pages of one member, in order; `birth` only where the document carries no birth date. */
+const STEPS = ['person', 'birth', 'relation', 'category', 'groups'] as const;
+export type Step = (typeof STEPS)[number];
+
+const FLOWS: readonly Flow[] = ['register', 'add', 'change'];
+
+export type StepState = {
+  flow: Flow;
+  at: number;
+  /** Came from "check your answers" to change one thing, and goes back there. */
+  fromCheck: boolean;
+  draft: Draft;
+  member: MemberDraft;
+  change: (change: Partial<MemberDraft>) => void;
+};
+
+/** What a step's page works on, from its address and the draft. */
+export function useStep(): StepState {
+  const { params } = useRouter();
+  const flow = FLOWS.find((known) => known === params.flow) ?? 'register';
+  const at = Math.max(0, Number(params.at ?? 0) || 0);
+  const draft = useDraft(flow);
+  return {
+    flow,
+    at,
+    fromCheck: params.from === 'check',
+    draft,
+    member: draft.members[at] ?? EMPTY_MEMBER,
+    change: (change) => changeMember(flow, at, change),
+  };
+}
+
+/** The step after `step` for this member, or null after the last. */
+export function stepAfter(step: Step, member: MemberDraft): Step | null {
+  const next = STEPS[STEPS.indexOf(step) + 1];
+  if (next === 'birth' && !asksBirth(member)) return 'relation';
+  return next ?? null;
+}
+
+export function openStep(step: Step, flow: Flow, at: number, from?: 'check'): void {
+  open(`${ROOT}/${step}`, { flow, at: String(at), from });
+}
+
+/** Goes on from a step that is filled in. The draft is read anew: it may have changed in this very tap. */
+export function leaveStep(step: Step, { flow, at, fromCheck }: StepState): void {
+  const member = readDraft(flow).members[at] ?? EMPTY_MEMBER;
+  const next = stepAfter(step, member);
+  if (fromCheck) {
+    // A changed document may ask for a birth date that the one before carried.
+    if (next === 'birth' && member.birthDate === null)
+      void Taro.redirectTo({ url: `${ROOT}/birth?flow=${flow}&at=${at}&from=check` });
+    else backTo('check', flow);
+  } else if (next !== null) openStep(next, flow, at);
+  else if (flow === 'register') backTo('members', flow);
+  else open(`${ROOT}/check`, { flow });
+}
+
+/** Back to a page that is open below this one; where it is not (opened by its address), in place of this one. */
+function backTo(page: 'members' | 'check', flow: Flow): void {
+  const pages = Taro.getCurrentPages();
+  const routes = pages.map((below) => below.route ?? below.path ?? '');
+  // Newer array methods are missing on phones that WeChat still supports.
+  const found = routes.map((route) => route.includes(`${ROOT.slice(1)}/${page}`)).lastIndexOf(true);
+  if (found >= 0 && found < pages.length - 1) void Taro.navigateBack({ delta: pages.length - 1 - found });
+  else void Taro.redirectTo({ url: `${ROOT}/${page}?flow=${flow}` });
+}

@@ -1,0 +1,33 @@
+import type { HouseholdView } from '@jiayibao/shared/contract/resident';
+import { call } from '../cloud/call';
+import { owner } from '../cloud/owner';
+import { type Loaded, useLoaded } from '../cloud/use-call';
+import { readStored, removeStored, writeStored } from './storage';
+import { createStore, useStore } from './store';
+
+/**
+ * The household as last answered: null before registration, undefined while nothing is known. Kept on the phone,
+ * so that the family is in sight at once and an estimate works without a network.
+ */
+const household = createStore<HouseholdView | null | undefined>(undefined);
+const stored = () => `household${owner()}`;
+
+export function startHousehold(): void {
+  household.set(readStored<HouseholdView>(stored()) ?? undefined);
+}
+
+export function learnHousehold(fresh: HouseholdView | null): void {
+  if (fresh) writeStored(stored(), fresh);
+  else removeStored(stored());
+  household.set(fresh);
+}
+
+/** The household, read anew whenever the page comes into sight. */
+export function useHousehold(): Omit<Loaded<unknown>, 'data'> & {
+  household: HouseholdView | null | undefined;
+} {
+  const loaded = useLoaded(async () => {
+    learnHousehold((await call('household.read', {})).data.household);
+  });
+  return { ...loaded, household: useStore(household) };
+}
