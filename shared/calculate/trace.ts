@@ -1,5 +1,6 @@
 import type { Grade } from '../contract/calculation/answers';
 import type { Fen, Rate } from '../money';
+import type { CitationId } from '../policy';
 
 /** One share of the amount above a limit. */
 export interface Band {
@@ -52,6 +53,6 @@ export function note<T extends RawValue>(
 /** Rests on the document's own words. */
 export const byClause = (clause: string): Basis => ({ clause, grade: 'clause' });
 /** Rests on a published source that is not the notice itself. */
-export const bySource = (clause: string): Basis => ({ clause, grade: 'secondary' });
+export const bySource = (clause: CitationId): Basis => ({ clause, grade: 'secondary' });
 /** Rests on our own reading. */
-export const byReading = (clause: string): Basis => ({ clause, grade: 'reading' });
+export const byReading = (clause: CitationId): Basis => ({ clause, grade: 'reading' });

@@ -24,7 +24,7 @@ export function settleApart(
   const { value, clause, grade } = ceiling;
   const limit = { value, clause, grade, paidBefore: before[figure] };
   const basic = payShare('basic', charge.eligible, rate, [limit], trace);
-  noteNothing(trace, ['criticalIllness', 'assistance'], bySource('理解：门诊不计入大病'));
+  noteNothing(trace, ['criticalIllness', 'assistance'], bySource('省级规定'));
   note(trace, 'topUp', byReading('理解：兰州没有的项目'), {}, 0);
   const amounts = amountsOf(charge, { ...NO_PAYMENTS, basic }, byClause('第十七条'), trace);
   const yearToDate = { ...before, [figure]: (before[figure] + basic) as Fen };

@@ -1,8 +1,16 @@
 import { type Groups, holdsAny, SUBSISTENCE_ALLOWANCE } from '../groups';
+import { type Basis, byReading } from '../trace';
 
 /** 建档立卡, with those lifted out since (脱贫不脱政策) and those fallen back (reading). */
 export function isRegisteredPoor(groups: Groups): boolean {
   return holdsAny(groups, ['registeredPoor', 'liftedFromPoverty', 'returnedToPoverty']);
+}
+
+/** What a registered-poor benefit rests on: for those fallen back alone, our reading. */
+export function registeredPoorBasis<T extends Basis>(groups: Groups, published: T): T {
+  return holdsAny(groups, ['registeredPoor', 'liftedFromPoverty'])
+    ? published
+    : { ...published, ...byReading('理解：返贫视同建档立卡') };
 }
 
 /** 特殊人群（1）: the six kinds of people; 优抚对象 without disabled soldiers of grade 1 to 6. */

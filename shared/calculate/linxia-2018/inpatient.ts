@@ -70,7 +70,7 @@ function ruleOf(
   trace: Trace,
 ): { rule: Rule; settled: Fen } {
   const level: Rule = values.inpatient.levels[stay.level];
-  const skipped = skippedTierRule(stay, person, level, values);
+  const skipped = skippedTierRule(stay, person, level, values, trace);
   if (skipped) return { rule: skipped, settled: base };
   const uplifted = { groups: person.groups, cancer: stay.cancer, ordinary: true };
   const ordinary = withBestUplift(level, uplifted, base, values, trace);

@@ -38,7 +38,7 @@ export function outpatient(
     { ...values.outpatient.ceiling, paidBefore: before.outpatient },
   ];
   const { basic, ordinary } = payVisit(charge, rate, ceilings, values, trace);
-  noteNothing(trace, ['criticalIllness', 'topUp', 'assistance'], bySource('理解：门诊不计入大病'));
+  noteNothing(trace, ['criticalIllness', 'topUp', 'assistance'], bySource('省级规定'));
   const amounts = amountsOf(charge, { ...NO_PAYMENTS, basic }, byClause('四（三）总则'), trace);
   notices.push(...classBNotices(sums));
   const yearToDate = { ...before, outpatient: (before.outpatient + ordinary) as Fen };

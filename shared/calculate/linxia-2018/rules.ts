@@ -4,7 +4,7 @@ import type { LinxiaValues } from '../../policy';
 import type { Groups } from '../groups';
 import { lesser } from '../settlement';
 import { type Basis, note, type Trace } from '../trace';
-import { isOfSixGroups, isRegisteredPoor } from './groups';
+import { isOfSixGroups, isRegisteredPoor, registeredPoorBasis } from './groups';
 
 const FULL = 1000 as Rate;
 
@@ -41,7 +41,7 @@ export function visitRate(
   trace: Trace,
 ): CitedRate {
   if (!isRegisteredPoor(groups)) return rate;
-  const uplifted = raisedRate(rate, values.uplifts.registeredPoor);
+  const uplifted = raisedRate(rate, registeredPoorBasis(groups, values.uplifts.registeredPoor));
   const inputs = { base, rate: { rate: uplifted.value } };
   note(trace, 'registeredPoorUplift', uplifted, inputs, timesRate(base, uplifted.value));
   return uplifted;
@@ -75,7 +75,7 @@ export function withBestUplift(
   if (isRegisteredPoor(groups)) {
     candidates.push([
       'registeredPoorUplift',
-      withoutDeductible(raised(rule, uplifts.registeredPoor), values),
+      withoutDeductible(raised(rule, registeredPoorBasis(groups, uplifts.registeredPoor)), values),
     ]);
   }
   if (ordinary && isOfSixGroups(groups))

@@ -26,13 +26,29 @@ export function quotaBase(stay: Stay, ordinary: Fen, trace: Trace): Fen {
  * 住院（6）: the lowered rate of someone who skipped a tier, without uplift; null where the stay is settled as an
  * ordinary one (referred, or at township or county level).
  */
-export function skippedTierRule(stay: Stay, person: Person, rule: Rule, values: LinxiaValues): Rule | null {
+export function skippedTierRule(
+  stay: Stay,
+  person: Person,
+  rule: Rule,
+  values: LinxiaValues,
+  trace: Trace,
+): Rule | null {
   const { tieredCare, level } = stay;
   if (!tieredCare || tieredCare.referred || (level !== 'prefecture' && level !== 'province')) return null;
   const { childAge, elderAge, ...levels } = values.tieredCare;
   const age = ageOn(person.birthDate, stay.admittedOn);
-  const isProtected = person.groups.has('maternal') || age <= childAge.value || age >= elderAge.value;
-  const { rate, protectedRate } = levels[level];
-  const lowered = { ...rule, rate: isProtected ? protectedRate : rate };
-  return isRegisteredPoor(person.groups) ? withoutDeductible(lowered, values) : lowered;
+  const isYoung = age <= childAge.value;
+  const isProtected = person.groups.has('maternal') || isYoung || age >= elderAge.value;
+  const lowered = isProtected ? levels[level].protectedRate : levels[level].rate;
+  const { value: rate } = lowered;
+  const basis = isYoung ? byReading('理解：五岁以下') : lowered;
+  note(
+    trace,
+    'skippedTier',
+    basis,
+    { age: { count: age }, ordinaryRate: { rate: rule.rate.value } },
+    { rate },
+  );
+  const skipped = { ...rule, rate: lowered };
+  return isRegisteredPoor(person.groups) ? withoutDeductible(skipped, values) : skipped;
 }
