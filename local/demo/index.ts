@@ -1,5 +1,5 @@
 import { servicesOf } from '@jiayibao/cloudfunctions/core';
-import type { CivilDate } from '@jiayibao/shared/dates';
+import { civilDateInChina } from '@jiayibao/shared/dates';
 import { HOUSEHOLDS } from './people';
 import { openidOf, writeDemo } from './write';
 
@@ -15,14 +15,15 @@ export const demo = {
 
   /**
    * Writes everything into an empty database, through the real SDK in the environment of a function, which this
-   * process takes on for so long. `today` is the day that ages, cover and settlements are counted from.
+   * process takes on for so long. Ages, cover and settlements are those of its clock's today.
    */
-  async write(environment: Record<string, string>, today: CivilDate): Promise<void> {
+  async write(environment: Record<string, string>): Promise<void> {
     const names = Object.keys(environment);
     const before = names.map((name) => process.env[name]);
     Object.assign(process.env, environment);
     try {
-      await writeDemo({ ...servicesOf(process.env), log: () => {} }, today);
+      const services = servicesOf(process.env);
+      await writeDemo({ ...services, log: () => {} }, civilDateInChina(services.clock.now()));
     } finally {
       names.forEach((name, i) => {
         if (before[i] === undefined) delete process.env[name];

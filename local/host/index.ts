@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CivilDate, formatChinese } from '@jiayibao/shared/dates';
+import { formatChinese } from '@jiayibao/shared/dates';
 import { gatewayHandler, openEngine, parseIndexes } from '../gateway';
 import { type Clock, clockOn } from './clock';
 import { DataDirectory, type Keys } from './data';
@@ -22,7 +22,7 @@ const GRACE_MS = 1200;
 export type Demo = {
   residents: readonly DemoResident[];
   /** Writes them into an empty database, through the gateway, in the environment that functions have. */
-  write(environment: Record<string, string>, today: CivilDate): Promise<void>;
+  write(environment: Record<string, string>): Promise<void>;
 };
 
 /** Where the local cloud stands: the repository, or a stand-in for it in tests. */
@@ -58,7 +58,7 @@ async function run(options: Options, place: Place): Promise<void> {
   const stop = stopSignal();
   const clock = clockOn(options.today);
   const configuration = readConfiguration(join(place.root, 'cloudbaserc.json'));
-  const closing: (() => void | Promise<unknown>)[] = [];
+  const closing: (() => unknown)[] = [];
   try {
     const data = new DataDirectory(join(place.root, '.local'));
     closing.unshift(() => data.release());
@@ -91,7 +91,7 @@ async function run(options: Options, place: Place): Promise<void> {
     const environment = environmentOf(configuration.region, port, parts.secretId, clock);
     const pools = startPools(place, configuration, environment, keys);
     closing.unshift(() => Promise.all([...pools.values()].map((pool) => pool.close(GRACE_MS))));
-    const prepared = prepare(place.demo, { ...environment, ...secretsOf(keys) }, clock, data);
+    const prepared = prepare(place.demo, { ...environment, ...secretsOf(keys) }, data);
     if ((await Promise.race([prepared, stop])) === STOP) return;
     parts.sessions = new Sessions(Buffer.from(keys.session, 'base64'), clock);
     parts.signIn = new SignIn(place.demo.residents, parts.sessions);
@@ -104,15 +104,10 @@ async function run(options: Options, place: Place): Promise<void> {
 }
 
 /** Writes the demo data where it is not there yet. */
-async function prepare(
-  demo: Demo,
-  environment: Record<string, string>,
-  clock: Clock,
-  data: DataDirectory,
-): Promise<void> {
+async function prepare(demo: Demo, environment: Record<string, string>, data: DataDirectory): Promise<void> {
   if (data.ready) return;
   process.stdout.write('正在写入示例数据……\n');
-  await demo.write(environment, clock.today());
+  await demo.write(environment);
   data.markReady();
 }
 

@@ -132,7 +132,7 @@ describe('it stops when told to', () => {
       const cloud = await startCloud(newRoot());
       const session = await cloud.session();
       const call = cloud.call(session, { action: 'announce', input: { pauseMs: 300 } });
-      await said(cloud, 'running');
+      await cloud.said(/running/);
       const { code, ms } = await cloud.stop(signal);
       expect(code).toBe(0);
       expect(ms).toBeLessThan(2000);
@@ -145,18 +145,13 @@ describe('it stops when told to', () => {
     const call = cloud
       .call(await cloud.session(), { action: 'announce', input: { pauseMs: 60_000 } })
       .catch(() => null);
-    await said(cloud, 'running');
+    await cloud.said(/running/);
     cloud.child.kill('SIGINT');
     const { code, ms } = await cloud.stop('SIGINT');
     await call;
     expect(code).toBe(0);
     expect(ms).toBeLessThan(2000);
   });
-
-  async function said(cloud: Cloud, text: string): Promise<void> {
-    while (!cloud.output().includes(text))
-      await new Promise((resolve) => cloud.child.stderr?.once('data', resolve));
-  }
 });
 
 describe('the one clock', () => {
