@@ -25,7 +25,7 @@ const TRIES_AT_NUMBER: Limit = {
 const NO_KEY = '' as LookupKey;
 
 export const accountRead = pure(residentActions['account.read'], {
-  summary: '读取本账户的状态：是否同意、是否实名、是否登记家庭。',
+  summary: 'The state of the account: consent, whose it is, whether it has a household.',
   may: 'signedIn',
   limits: [],
   touches: ['name'],
@@ -33,7 +33,7 @@ export const accountRead = pure(residentActions['account.read'], {
 });
 
 export const accountConsent = keyed(residentActions['account.consent'], {
-  summary: '同意处理个人信息（敏感个人信息单独同意）。',
+  summary: 'Agrees to the processing of personal data, sensitive data apart.',
   may: 'signedIn',
   limits: [CHANGES],
   touches: ['name'],
@@ -47,10 +47,10 @@ export const accountConsent = keyed(residentActions['account.consent'], {
 });
 
 export const accountWithdrawConsent = keyed(residentActions['account.withdrawConsent'], {
-  summary: '撤回同意：不再处理本人信息，其他家庭不再看到本人的参保和结算。',
+  summary: "Withdraws that; nobody sees the person's cover and settlements any more.",
   may: 'signedIn',
   limits: [CHANGES],
-  touches: ['household'],
+  touches: ['name', 'household'],
   async run(_, call, tx) {
     const account = await tx.get('accounts', call.accountId);
     if (!account) return view(call, null);
@@ -60,7 +60,8 @@ export const accountWithdrawConsent = keyed(residentActions['account.withdrawCon
 });
 
 export const accountProveSelf = keyed(residentActions['account.proveSelf'], {
-  summary: '用姓名和证件号证明账户属于本人；号码不存在、姓名不符与没有实名记录的回答相同。',
+  summary:
+    'Shows by name and number whose the account is; an unknown number, a wrong name and no record look the same.',
   may: 'consented',
   limits: [TRIES_OF_CALLER, TRIES_AT_NUMBER],
   touches: ['name', 'identityNumber', 'birthDate', 'household'],

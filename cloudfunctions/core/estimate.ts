@@ -29,7 +29,7 @@ const FIGURES = [
 ] as const satisfies readonly (keyof YearCounts)[];
 
 export const estimateBasis = pure(residentActions['estimate.basis'], {
-  summary: '读取估算一位成员某日出院的费用所依据的记录。',
+  summary: 'What the records hold of a member for a discharge on a day, so that the phone can compute.',
   may: 'consented',
   limits: [ESTIMATES],
   touches: ['birthDate', 'groups', 'household', 'cover', 'settlements'],
@@ -40,7 +40,7 @@ export const estimateBasis = pure(residentActions['estimate.basis'], {
 });
 
 export const estimateInpatient = pure(residentActions['estimate.inpatient'], {
-  summary: '估算一次住院的报销。',
+  summary: 'The authoritative answer for one stay.',
   may: 'consented',
   limits: [ESTIMATES],
   touches: ['birthDate', 'groups', 'household', 'cover', 'settlements', 'expenses'],
@@ -48,7 +48,7 @@ export const estimateInpatient = pure(residentActions['estimate.inpatient'], {
 });
 
 export const estimateCompare = pure(residentActions['estimate.compare'], {
-  summary: '估算同一次住院在各级医疗机构的报销。',
+  summary: "The same stay at each of the region's levels.",
   may: 'consented',
   limits: [ESTIMATES],
   touches: ['birthDate', 'groups', 'household', 'cover', 'settlements', 'expenses'],
@@ -56,7 +56,7 @@ export const estimateCompare = pure(residentActions['estimate.compare'], {
 });
 
 export const parametersRead = pure(residentActions['parameters.read'], {
-  summary: '读取最新的政策参数；已是最新时为空。',
+  summary: 'The newest parameters, or null where the phone has them.',
   may: 'signedIn',
   limits: [],
   touches: [],

@@ -5,6 +5,7 @@ import type { Action, Call, Table } from './action';
 import { countAgainst } from './limits';
 import { earlierReply, intentionOf, keepReply } from './once';
 import { type Envelope, parseEnvelope, parseWith } from './parse';
+import { systemRandomness } from './ports';
 import { Refusal } from './refusal';
 import { type LogLine, type Services, servicesOf } from './services';
 
@@ -13,8 +14,14 @@ const CALLER_CHARACTERS_LOGGED = 12;
 /** What a function exports: answers every event, and never throws. */
 export function entryOf(table: Table): (event: unknown) => Promise<Reply<unknown>> {
   let services: Services | undefined;
-  return (event) => {
-    services ??= servicesOf(process.env);
+  return async (event) => {
+    try {
+      services ??= servicesOf(process.env);
+    } catch (error) {
+      // Whoever deploys it has to read which variable is wrong; its value is not in the message.
+      console.error(String(error));
+      return { ok: false, error: new Refusal('UNAVAILABLE').error, requestId: systemRandomness.id() };
+    }
     return handle(table, event, services);
   };
 }

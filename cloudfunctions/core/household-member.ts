@@ -3,6 +3,7 @@ import { parseIdentityDocument } from '@jiayibao/shared/identity';
 import { keyed, pure } from './action';
 import type { Identity, Membership } from './documents';
 import { householdOf, settle } from './household';
+import { HOUSEHOLD_DATA } from './household-view';
 import { CHANGES } from './limits';
 import {
   memberOf,
@@ -21,13 +22,12 @@ import { openTyped } from './typed';
 
 /** How long a removed member can be brought back, in milliseconds. */
 const RESTORABLE_MS = 30 * 86_400_000;
-const TOUCHED = ['name', 'identityNumber', 'birthDate', 'groups', 'household', 'cover'] as const;
 
 export const householdAddMember = keyed(residentActions['household.addMember'], {
-  summary: '在家庭中添加一位成员。',
+  summary: 'Adds a member.',
   may: 'consented',
   limits: [CHANGES],
-  touches: TOUCHED,
+  touches: HOUSEHOLD_DATA,
   async run({ member }, call, tx) {
     const { services } = call;
     const { account, household, memberships } = await openHousehold(call, tx);
@@ -40,10 +40,11 @@ export const householdAddMember = keyed(residentActions['household.addMember'], 
 });
 
 export const householdChangeMember = keyed(residentActions['household.changeMember'], {
-  summary: '更改本账户填写的成员信息；已确认成员的姓名和证件由经办机构更正。',
+  summary:
+    "Changes what this account typed of a member; a confirmed one's name and document are the agency's to correct.",
   may: 'consented',
   limits: [CHANGES],
-  touches: TOUCHED,
+  touches: HOUSEHOLD_DATA,
   async run({ memberId, revision, member }, call, tx) {
     const opened = await openHousehold(call, tx);
     const { account, household, memberships } = opened;
@@ -62,7 +63,7 @@ export const householdChangeMember = keyed(residentActions['household.changeMemb
 });
 
 export const householdReadMember = pure(residentActions['household.readMember'], {
-  summary: '读取本账户填写的一位成员的全部内容，用于更改。',
+  summary: 'What this account typed of a member, whole, to fill a form with.',
   may: 'consented',
   limits: [],
   touches: ['name', 'identityNumber', 'birthDate', 'groups', 'household'],
@@ -77,10 +78,11 @@ export const householdReadMember = pure(residentActions['household.readMember'],
 });
 
 export const householdRemoveMember = keyed(residentActions['household.removeMember'], {
-  summary: '把一位成员移出家庭；本人和参保状态不受影响，30天内可以恢复。',
+  summary:
+    'Takes a member out of the household; the person and their cover stay, and it can be undone for 30 days.',
   may: 'consented',
   limits: [CHANGES],
-  touches: TOUCHED,
+  touches: HOUSEHOLD_DATA,
   async run({ memberId, revision }, call, tx) {
     const opened = await openHousehold(call, tx);
     const membership = memberOf(opened, memberId);
@@ -93,10 +95,10 @@ export const householdRemoveMember = keyed(residentActions['household.removeMemb
 });
 
 export const householdRestoreMember = keyed(residentActions['household.restoreMember'], {
-  summary: '30天内恢复移出的成员；需要重新得到本人确认。',
+  summary: 'Undoes a removal, as a claimed membership.',
   may: 'consented',
   limits: [CHANGES],
-  touches: TOUCHED,
+  touches: HOUSEHOLD_DATA,
   async run({ memberId }, call, tx) {
     const { account, household, memberships } = await openHousehold(call, tx);
     const removed = await tx.get('memberships', memberId);

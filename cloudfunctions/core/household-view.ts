@@ -1,10 +1,22 @@
 import type { HouseholdView, MemberView } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, yearOf } from '@jiayibao/shared/dates';
+import type { PersonalData } from './action';
 import type { Enrolment, Household, Membership, Person } from './documents';
 import { coverOf, enrolmentsAbout } from './enrolment';
 import { nameOf } from './person';
 import type { Services } from './services';
 import { openTyped } from './typed';
+
+/** The personal data that a household's view holds. */
+export const HOUSEHOLD_DATA = [
+  'name',
+  'identityNumber',
+  'birthDate',
+  'phone',
+  'groups',
+  'household',
+  'cover',
+] as const satisfies readonly PersonalData[];
 
 /**
  * A household as its account sees it: of claimed members what it typed itself, of confirmed ones their record.

@@ -1,7 +1,7 @@
 import { type HouseholdView, residentActions } from '@jiayibao/shared/contract/resident';
 import { type Call, keyed, pure } from './action';
 import type { Account, Household, Membership } from './documents';
-import { placeOfPhone, viewOf } from './household-view';
+import { HOUSEHOLD_DATA, placeOfPhone, viewOf } from './household-view';
 import { CHANGES } from './limits';
 import { openHousehold, requireCounty, requireRevision, writeMember } from './membership';
 import { receiptOf } from './receipt';
@@ -36,10 +36,10 @@ export async function settle(
 }
 
 export const householdRead = pure(residentActions['household.read'], {
-  summary: '读取本人登记的家庭；未登记时为空。',
+  summary: "The caller's household, or null before it is registered.",
   may: 'consented',
   limits: [],
-  touches: ['name', 'identityNumber', 'birthDate', 'phone', 'groups', 'household', 'cover'],
+  touches: HOUSEHOLD_DATA,
   async run(_, call) {
     const own = await householdOf(call);
     return {
@@ -49,10 +49,10 @@ export const householdRead = pure(residentActions['household.read'], {
 });
 
 export const householdRegister = keyed(residentActions['household.register'], {
-  summary: '登记家庭和全部成员，一个账户一个家庭。',
+  summary: 'Registers a household with all its members; one an account.',
   may: 'consented',
   limits: [CHANGES],
-  touches: ['name', 'identityNumber', 'birthDate', 'phone', 'groups', 'household', 'cover'],
+  touches: HOUSEHOLD_DATA,
   async run(input, call, tx) {
     const { services, today } = call;
     requireCounty(input);
@@ -85,10 +85,10 @@ export const householdRegister = keyed(residentActions['household.register'], {
 });
 
 export const householdChange = keyed(residentActions['household.change'], {
-  summary: '更改家庭所在地区和联系电话。',
+  summary: 'Changes where the household belongs, and its phone.',
   may: 'consented',
   limits: [CHANGES],
-  touches: ['phone', 'household', 'name', 'birthDate', 'groups', 'cover'],
+  touches: HOUSEHOLD_DATA,
   async run({ revision, region, county, phone }, call, tx) {
     requireCounty({ region, county });
     const { household, memberships } = await openHousehold(call, tx);

@@ -11,7 +11,7 @@ const ROWS = 20;
  * can find, is then looked for in those alone.
  */
 export const institutionSearch = pure(residentActions['institution.search'], {
-  summary: '按名称、级别、县（市、区）查找医疗机构，每页20家。',
+  summary: 'Institutions of a region by part of the name, level and county, 20 a page.',
   may: 'signedIn',
   limits: [SEARCHES],
   touches: [],

@@ -12,7 +12,7 @@ type Keepers = OutputOf<'membership.list'>;
 const UNPROVEN = '未实名的账户';
 
 export const membershipList = pure(residentActions['membership.list'], {
-  summary: '列出登记了本人的家庭。',
+  summary: "The households that keep the caller's own person.",
   may: 'consented',
   limits: [],
   touches: ['name', 'household'],
@@ -20,7 +20,7 @@ export const membershipList = pure(residentActions['membership.list'], {
 });
 
 export const membershipConfirm = keyed(residentActions['membership.confirm'], {
-  summary: '同意一个家庭看到本人的参保、结算和认定。',
+  summary: "Lets a household see the caller's own cover, settlements and recognitions.",
   may: 'consented',
   limits: [CHANGES],
   touches: ['name', 'household'],
@@ -28,7 +28,7 @@ export const membershipConfirm = keyed(residentActions['membership.confirm'], {
 });
 
 export const membershipRevoke = keyed(residentActions['membership.revoke'], {
-  summary: '不再让一个家庭看到本人的参保、结算和认定，立即生效。',
+  summary: 'Takes that sight away again, at once.',
   may: 'consented',
   limits: [CHANGES],
   touches: ['name', 'household'],
@@ -45,7 +45,9 @@ async function decide(
   const account = await tx.get('accounts', call.accountId);
   const membership = await tx.get('memberships', memberId);
   const own = membership?.removedAt === null && membership.personId === account?.personId;
-  if (!membership || !own) throw new Refusal('NOT_FOUND');
+  if (!account || !membership || !own) throw new Refusal('NOT_FOUND');
+  // The account's revision orders this with a withdrawal of consent, which revokes all.
+  await tx.put('accounts', account);
   const decided = await tx.put('memberships', { ...membership, status });
   const all = (await membershipsOf(call)).map((one) => (one._id === memberId ? decided : one));
   return keepersOf(call, all);

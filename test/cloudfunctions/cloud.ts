@@ -58,6 +58,8 @@ export async function openCloud(): Promise<Cloud> {
     SCF_NAMESPACE: ENV,
     TENCENTCLOUD_SECRETID: 'id',
     TENCENTCLOUD_SECRETKEY: 'key',
+    // No warnings of the SDK after a test has ended.
+    SILENCE: 'true',
     VAULT_KEYS: `1:${randomBytes(32).toString('base64')}`,
     VAULT_INDEX_KEY: randomBytes(32).toString('base64'),
   };

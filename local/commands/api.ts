@@ -1,0 +1,3 @@
+import { apiReference } from '../reference';
+
+process.stdout.write(apiReference());

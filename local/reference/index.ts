@@ -1,0 +1,67 @@
+import {
+  type Action,
+  ERROR_CODES,
+  type Limit,
+  type PersonalData,
+  type Table,
+} from '@jiayibao/cloudfunctions/core';
+import { residentTable } from '@jiayibao/cloudfunctions/resident';
+import { NAMED, shapeOf } from './shape';
+
+const INTRODUCTION = `# The actions of residents
+
+Written by \`npm run -s api > docs/api.md\` from the table of actions; a test refuses an older one.
+
+A call is \`{"action", "input", "key"?}\`, at most 1 MB. \`key\`, 16 to 64 of \`A-Za-z0-9_-\`, is made by the client once
+for one intention and sent again with a retry; a keyed action requires it. The reply is
+\`{"ok": true, "data", "requestId", "parametersVersion", "today"}\` or
+\`{"ok": false, "error": {"code", "message", "path"?}, "requestId"}\`. Unknown keys are refused everywhere.
+`;
+
+/** The access matrix and the reference of every action, as Markdown. */
+export function apiReference(): string {
+  const actions = Object.entries(residentTable as Table);
+  return [
+    INTRODUCTION,
+    '## Who may do what, to which personal data\n',
+    table(actions),
+    '\n## Codes of a refusal\n',
+    `${ERROR_CODES.map((code) => `\`${code}\``).join(' ')}\n`,
+    '## Lists of names\n',
+    ...Object.entries(NAMED).map(
+      ([name, values]) => `- \`${name}\`: ${values.map((one) => `\`${one}\``).join(' ')}`,
+    ),
+    '\n## Actions',
+    ...actions.map(([name, action]) => section(name, action)),
+    '',
+  ].join('\n');
+}
+
+function table(actions: [string, Action][]): string {
+  const touched = [...new Set(actions.flatMap(([, { touches }]) => touches))];
+  const marks = (touches: readonly PersonalData[]) =>
+    touched.map((data) => (touches.includes(data) ? '×' : ''));
+  const rows = [
+    ['action', 'who', 'keyed', ...touched],
+    ['action', 'who', 'keyed', ...touched].map(() => '---'),
+    ...actions.map(([name, { may, kind, touches }]) => [
+      `\`${name}\``,
+      may,
+      kind === 'keyed' ? 'yes' : '',
+      ...marks(touches),
+    ]),
+  ];
+  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function section(name: string, { summary, limits, schemas }: Action): string {
+  const lines = [`\n### ${name}\n`, summary];
+  if (limits.length > 0) lines.push('', `Limits: ${limits.map(limitOf).join('; ')}.`);
+  lines.push('', '```ts', `input: ${shapeOf(schemas.input, 'input')}`);
+  lines.push(`data: ${shapeOf(schemas.output, 'output')}`, '```');
+  return lines.join('\n');
+}
+
+function limitOf({ name, times, seconds, of, code }: Limit): string {
+  return `${times} in ${seconds / 60} minutes for each ${of?.what ?? 'caller'} (${name}), then \`${code}\``;
+}
