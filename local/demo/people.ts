@@ -45,7 +45,7 @@ const young = { category: 'pupilOrChild', place: 'householdRegistration' } as co
 export const HOUSEHOLDS: readonly DemoHousehold[] = [
   {
     id: 'wang',
-    about: '兰州市城关区，一家四口，女儿刚出生21天，已核实',
+    about: '兰州市城关区，一家四口，女儿刚出生，已核实',
     region: 'lanzhou',
     county: '620102',
     members: [

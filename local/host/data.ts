@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CivilDate } from '@jiayibao/shared/dates';
 import Database from 'libsql';
 import { Refusal } from './refusal';
 
 /** Keys of one local cloud, base64. They live beside the data that they protect and go with it. */
 export type Keys = { session: string; vault: string; vaultIndex: string };
+
+/** Somebody who signed in as a new user, on that day. */
+export type NewResident = { openid: string; since: CivilDate };
 
 /**
  * The directory that holds all a local cloud remembers. Only one process has it at a time; the lock is the
@@ -15,6 +19,7 @@ export class DataDirectory {
   readonly database: string;
   private readonly keysFile: string;
   private readonly readyFile: string;
+  private readonly residentsFile: string;
   private readonly lock: Database.Database;
 
   /** Takes the directory, making it where there is none. Throws a `Refusal` where another process has it. */
@@ -22,6 +27,7 @@ export class DataDirectory {
     this.database = join(directory, 'cloud.db');
     this.keysFile = join(directory, 'keys.json');
     this.readyFile = join(directory, 'ready');
+    this.residentsFile = join(directory, 'residents.json');
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     this.lock = new Database(join(directory, 'lock'));
     try {
@@ -58,15 +64,28 @@ export class DataDirectory {
     if (!existsSync(this.keysFile)) {
       const key = () => randomBytes(32).toString('base64');
       const keys: Keys = { session: key(), vault: key(), vaultIndex: key() };
-      // Written beside and moved into place: a crash leaves the whole file or none.
-      writeFileSync(`${this.keysFile}.new`, JSON.stringify(keys), { mode: 0o600 });
-      renameSync(`${this.keysFile}.new`, this.keysFile);
+      writeWhole(this.keysFile, keys);
     }
     return JSON.parse(readFileSync(this.keysFile, 'utf8'));
+  }
+
+  /** The new residents who have signed in here, oldest first, so that they can sign in again. */
+  newResidents(): NewResident[] {
+    return existsSync(this.residentsFile) ? JSON.parse(readFileSync(this.residentsFile, 'utf8')) : [];
+  }
+
+  addNewResident(resident: NewResident): void {
+    writeWhole(this.residentsFile, [...this.newResidents(), resident]);
   }
 
   /** Gives the directory back. */
   release(): void {
     this.lock.close();
   }
+}
+
+/** Writes beside and moves into place: a crash leaves the whole file or none. For its owner alone. */
+function writeWhole(file: string, content: unknown): void {
+  writeFileSync(`${file}.new`, JSON.stringify(content), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }

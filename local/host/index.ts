@@ -94,7 +94,7 @@ async function run(options: Options, place: Place): Promise<void> {
     const prepared = prepare(place.demo, { ...environment, ...secretsOf(keys) }, data);
     if ((await Promise.race([prepared, stop])) === STOP) return;
     parts.sessions = new Sessions(Buffer.from(keys.session, 'base64'), clock);
-    parts.signIn = new SignIn(place.demo.residents, parts.sessions);
+    parts.signIn = new SignIn(place.demo.residents, data, parts.sessions, clock);
     parts.pools = pools;
     announce(port, options, clock, data);
     await stop;

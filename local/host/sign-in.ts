@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { z } from '@jiayibao/shared/contract/zod';
+import { formatChinese } from '@jiayibao/shared/dates';
 import { parseObject, readBody } from './body';
+import type { Clock } from './clock';
+import type { DataDirectory } from './data';
 import { sendJson, sendRefusal } from './reply';
 import type { Sessions } from './session';
 
@@ -17,8 +20,10 @@ export class SignIn {
   private readonly page = readFileSync(join(__dirname, 'sign-in.html'));
 
   constructor(
-    private readonly residents: readonly DemoResident[],
+    private readonly demo: readonly DemoResident[],
+    private readonly data: DataDirectory,
     private readonly sessions: Sessions,
+    private readonly clock: Clock,
   ) {}
 
   /** `GET /sign-in`. */
@@ -29,7 +34,7 @@ export class SignIn {
 
   /** `GET /local/residents` → `{residents: [{id, name, about}]}`. */
   sendResidents(response: ServerResponse): void {
-    const residents = this.residents.map(({ id, name, about }) => ({ id, name, about }));
+    const residents = this.residents().map(({ id, name, about }) => ({ id, name, about }));
     sendJson(response, 200, JSON.stringify({ residents }));
   }
 
@@ -43,7 +48,20 @@ export class SignIn {
   }
 
   private openidOf(resident: string): string | undefined {
-    if (resident === 'new') return `new-${randomBytes(16).toString('base64url')}`;
-    return this.residents.find(({ id }) => id === resident)?.openid;
+    if (resident !== 'new') return this.residents().find(({ id }) => id === resident)?.openid;
+    const openid = `new-${randomBytes(16).toString('base64url')}`;
+    this.data.addNewResident({ openid, since: this.clock.today() });
+    return openid;
+  }
+
+  /** The demo residents, then the new ones of before. */
+  private residents(): DemoResident[] {
+    const earlier = this.data.newResidents().map(({ openid, since }, i) => ({
+      id: `new-${i + 1}`,
+      openid,
+      name: `新用户${i + 1}`,
+      about: `${formatChinese(since)}第一次登录`,
+    }));
+    return [...this.demo, ...earlier];
   }
 }
