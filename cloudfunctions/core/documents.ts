@@ -40,6 +40,8 @@ export interface Membership extends Stored {
   status: 'claimed' | 'confirmed';
   /** JSON of `Typed`. */
   typed: Sealed;
+  /** Of the name as typed. */
+  nameKey: LookupKey;
   /** `{household}:{person}`, unique; a removed membership has none. */
   slot?: string;
   removedAt: number | null;

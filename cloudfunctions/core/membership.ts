@@ -1,7 +1,7 @@
 import { COUNTIES, MAXIMUM_MEMBERS, type MemberInput } from '@jiayibao/shared/contract/resident';
 import type { Call } from './action';
 import type { Account, Draft, Household, Membership } from './documents';
-import { personOf } from './person';
+import { identityKey, nameKey, personOf } from './person';
 import { Refusal } from './refusal';
 import type { Transaction } from './store';
 import { readMember, sealTyped } from './typed';
@@ -74,9 +74,10 @@ export async function writeMember(
     ...record,
     householdId: place.householdId,
     personId: person._id,
-    identityId: services.vault.lookup('identity', document.number),
+    identityId: identityKey(services.vault, document),
     status: kept ?? statusFor(place.account, person._id),
     typed: sealTyped(services, record._id, typed),
+    nameKey: nameKey(services.vault, typed.name),
     slot: slotOf(place.householdId, person._id),
     removedAt: null,
   });

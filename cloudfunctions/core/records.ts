@@ -60,7 +60,7 @@ export async function recordRealName(
   });
 }
 
-/** Records a person's enrolment for a benefit year, generation 1, in force; writing it again changes nothing else. */
+/** Records a person's enrolment for a benefit year as the first of its generations, in force. */
 export async function recordEnrolment(
   services: Services,
   enrolment: Pick<Draft<'enrolments'>, 'personId' | 'benefitYear' | 'region' | 'benefitFrom' | 'benefitTo'>,

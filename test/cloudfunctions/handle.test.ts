@@ -1,4 +1,4 @@
-import { handle } from '@jiayibao/cloudfunctions/core';
+import { handle, Store } from '@jiayibao/cloudfunctions/core';
 import { residentTable } from '@jiayibao/cloudfunctions/resident';
 import { type Cloud, newKey, newResident, openCloud, type Resident } from './cloud';
 import { household, member, newNumber } from './people';
@@ -161,19 +161,40 @@ describe('what goes wrong', () => {
     expect(cloud.logged[0]).not.toContain('secret');
   });
 
-  test('one who is always in the way is asked to come again', async () => {
-    const store = Object.create(cloud.services.store);
-    const conflict = Object.assign(new Error('conflict'), { code: 'DATABASE_TRANSACTION_CONFLICT' });
-    let tries = 0;
-    store.waiting = { wait: async () => {} };
-    store.database = {
-      runTransaction: async () => {
-        tries += 1;
-        throw conflict;
+  test("a transaction that is always in another one's way is tried again after pauses, then refused", async () => {
+    const waits: number[] = [];
+    const store = new Store(cloud.services.randomness, {
+      wait: async (milliseconds) => {
+        waits.push(milliseconds);
       },
-    };
-    await expect(store.transaction(async () => {})).rejects.toMatchObject({ error: { code: 'BUSY' } });
-    expect(tries).toBeGreaterThan(3);
+    });
+    const services = { ...cloud.services, store, caller: () => resident.openid };
+    const { handle: answer } = cloud.engine;
+    cloud.engine.handle = (body) =>
+      body.action === 'database.commitTransaction'
+        ? { requestId: '', code: 'DATABASE_TRANSACTION_CONFLICT', message: 'conflict' }
+        : answer(body);
+    const event = { action: 'household.register', input: household(member()), key: newKey() };
+    const reply = await handle(residentTable, event, services);
+    cloud.engine.handle = answer;
+    expect(reply).toMatchObject({ ok: false, error: { code: 'BUSY' } });
+    expect(waits.length).toBeGreaterThan(5);
+    expect(Math.min(...waits)).toBeGreaterThan(0);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(400);
+    expect(await resident.get('household.read', {})).toEqual({ household: null });
+  });
+
+  test('one person twice in a household is refused by the index, whatever the code does', async () => {
+    const own = await newResident(cloud);
+    const { household: made } = await own.get('household.register', household(member()));
+    const membership = await cloud.services.store.get('memberships', made.members[0]?.memberId ?? '');
+    if (!membership) throw new Error('no membership');
+    const store = new Store(cloud.services.randomness, { wait: async () => {} });
+    const twin = { ...membership, _id: 'another-membership' };
+    await expect(store.transaction((tx) => tx.put('memberships', twin))).rejects.toMatchObject({
+      error: { code: 'BUSY' },
+    });
+    expect(await store.get('memberships', twin._id)).toBeNull();
   });
 });
 
@@ -205,6 +226,23 @@ describe('the log', () => {
     expect(Object.keys(JSON.parse(cloud.logged[0] ?? '')).sort()).toEqual(
       ['action', 'caller', 'ms', 'outcome', 'requestId'].sort(),
     );
+  });
+
+  test('a name is found by its exact value, through an index, and in no other way', async () => {
+    const own = await newResident(cloud);
+    const { household: made } = await own.get('household.register', household(member({ name: '上官测试' })));
+    const { store, vault } = cloud.services;
+    const explained: unknown[] = [];
+    const { handle: answer } = cloud.engine;
+    cloud.engine.handle = (body) => {
+      explained.push(cloud.engine.explain(body).index);
+      return answer(body);
+    };
+    const [found] = await store.find('memberships', { nameKey: vault.lookup('name', '上官测试') });
+    expect(await store.find('memberships', { nameKey: vault.lookup('name', '上官') })).toEqual([]);
+    cloud.engine.handle = answer;
+    expect(found?._id).toBe(made.members[0]?.memberId);
+    expect(explained).toEqual(['byName', 'byName']);
   });
 
   test('and the database hold no number, name or phone in plain', async () => {
