@@ -40,7 +40,9 @@ export interface Call {
   today: CivilDate;
 }
 
-type Schema = z.core.$ZodType & { safeParse(value: unknown): z.core.util.SafeParseResult<unknown> };
+type Schema = z.core.$ZodType & {
+  safeParse(value: unknown, parameters?: { reportInput?: boolean }): z.core.util.SafeParseResult<unknown>;
+};
 export interface Schemas {
   input: Schema;
   output: Schema;

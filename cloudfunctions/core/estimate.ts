@@ -39,19 +39,21 @@ export const estimateBasis = pure(residentActions['estimate.basis'], {
   },
 });
 
-export const estimateInpatient = pure(residentActions['estimate.inpatient'], {
-  summary: 'The authoritative answer for one stay.',
+const ESTIMATE = {
   may: 'consented',
   limits: [ESTIMATES],
   touches: ['birthDate', 'groups', 'household', 'cover', 'settlements', 'expenses'],
+} as const;
+
+export const estimateInpatient = pure(residentActions['estimate.inpatient'], {
+  ...ESTIMATE,
+  summary: 'The authoritative answer for one stay.',
   run: (input, call) => estimate('inpatient', input, call),
 });
 
 export const estimateCompare = pure(residentActions['estimate.compare'], {
+  ...ESTIMATE,
   summary: "The same stay at each of the region's levels.",
-  may: 'consented',
-  limits: [ESTIMATES],
-  touches: ['birthDate', 'groups', 'household', 'cover', 'settlements', 'expenses'],
   run: (input, call) => estimate('compare', input, call),
 });
 

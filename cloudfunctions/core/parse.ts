@@ -34,7 +34,7 @@ export function parseEnvelope(event: unknown): Envelope {
 
 /** Reads a value by a schema; refuses it with the code, sentence and path of what is wrong first. */
 export function parseWith(schema: Schemas['input'], value: unknown): unknown {
-  const read = schema.safeParse(value);
+  const read = schema.safeParse(value, { reportInput: true });
   if (read.success) return read.data;
   throw refusalOf(read.error.issues);
 }
@@ -50,9 +50,7 @@ type Issue = {
 
 function refusalOf(issues: readonly unknown[]): Refusal {
   const errors = (issues as readonly Issue[]).map(errorOf);
-  const malformed = errors.find(({ code }) => code === 'MALFORMED_REQUEST');
-  const { code, message, path } =
-    malformed ?? firstByCode(errors.filter(isOfCalculation)) ?? (errors[0] as Found);
+  const { code, message, path } = firstByCode(errors.filter(isOfCalculation)) ?? (errors[0] as Found);
   return new Refusal(code as 'MALFORMED_REQUEST', { message, path });
 }
 

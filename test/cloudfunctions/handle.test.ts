@@ -40,6 +40,17 @@ describe('the envelope', () => {
     expect(await refusal(event)).toEqual(expected);
   });
 
+  test.each([
+    ['nothing', undefined, '这一项还没有填写，请填写后再提交。'],
+    ['a number', 5, '这一项的格式不对，请检查后重新填写。'],
+    ['a date that is none', '2026-02-30', '请填写真实存在的日期，例如 2026-11-22。'],
+  ])('says what to do about %s in place of a date', async (_, dischargedOn, message) => {
+    const input = { memberId: 'nobody-at-all', dischargedOn };
+    expect(await resident.send({ action: 'estimate.basis', input })).toMatchObject({
+      error: { message, path: 'dischargedOn' },
+    });
+  });
+
   test('holds at most 1 MB', async () => {
     const event = (bytes: number) => {
       const empty = { action: 'household.read', input: { padding: '' } };

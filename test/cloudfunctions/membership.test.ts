@@ -259,6 +259,7 @@ describe('confirming and revoking', () => {
     await self.get('membership.confirm', { memberId });
     await keeper.get('household.removeMember', { memberId, revision: 2 });
     expect(await self.get('membership.list', {})).toEqual({ keepers: [] });
+    expect(await self.refused('membership.confirm', { memberId })).toEqual(['NOT_FOUND']);
     expect(await keeper.refused('estimate.basis', { memberId, dischargedOn: '2026-11-01' })).toEqual([
       'NOT_FOUND',
       'memberId',
