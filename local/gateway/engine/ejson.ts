@@ -50,7 +50,7 @@ function toValue(raw: unknown, now: number, depth: number): unknown {
   }
   const object: Document = {};
   for (const key of keys) {
-    if (key.split('.').includes('__proto__') || key.includes('\0')) throw invalid('an illegal field name');
+    if (key.includes('__proto__') || key.includes('\0')) throw invalid('an illegal field name');
     object[key] = toValue((raw as Document)[key], now, depth + 1);
   }
   return object;

@@ -2,7 +2,7 @@
 import { limited, testOf } from './conditions';
 import { type Document, decodeObject } from './ejson';
 import { invalid } from './errors';
-import { byOrder } from './keys';
+import { sorted } from './keys';
 import { type Plan, planOf, selectOf } from './plan';
 import { type Collection, quote, type Row, type Store } from './store';
 
@@ -35,15 +35,12 @@ export function findRows(store: Store, collection: Collection, query: Document, 
     return store.all<RawRow>(sql, [...parameters, limit, skip]).map(toRow);
   }
   const end = limit < 0 || plan.orderBy === null ? Number.POSITIVE_INFINITY : skip + limit;
-  const found: Row[] = [];
+  let found: Row[] = [];
   for (const rows of batches(store, collection, plan)) {
     found.push(...limited(() => rows.filter((row) => test(row.document))));
     if (found.length >= end) break;
   }
-  if (plan.orderBy === null && page.order) {
-    const compare = byOrder(page.order);
-    found.sort((a, b) => compare(a.document, b.document) || a.seq - b.seq);
-  }
+  if (plan.orderBy === null && page.order) found = sorted(found, (row) => row.document, page.order);
   return found.slice(skip, limit < 0 ? undefined : skip + limit);
 }
 
@@ -92,7 +89,7 @@ function pageStatement(collection: Collection, plan: Plan) {
 
 /** All rows of a plan, some at a time, so that a page needs no more than it tests. */
 function* batches(store: Store, collection: Collection, plan: Plan): Generator<Row[]> {
-  const seq = plan.index === null ? 'd.seq' : 'e.seq';
+  const seq = `${plan.index === null ? 'd' : quote(plan.index)}.seq`;
   const order = ` ORDER BY ${plan.orderBy ?? seq}`;
   const distinct = plan.multikey ? 'DISTINCT ' : '';
   const all = store.all<{ seq: number }>(

@@ -45,7 +45,7 @@ export const idIndex: IndexSpec = {
 /** Names of collections: @cloudbase/database validate.js, isCollName. */
 export const collectionName = /^[a-zA-Z0-9][a-zA-Z0-9-_]{1,32}$/;
 
-const indexName = /^[a-zA-Z][a-zA-Z0-9_]{0,63}$/;
+const indexName = /^[a-zA-Z][a-zA-Z0-9_]{1,63}$/;
 const fieldPath = /^[a-zA-Z_][a-zA-Z0-9_]*(\.[a-zA-Z_][a-zA-Z0-9_]*)*$/;
 
 /** Parses the content of `indexes.json`; throws an Error that names the place at fault. */

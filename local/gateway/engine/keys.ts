@@ -44,8 +44,10 @@ export function valuesAt(document: unknown, path: string): unknown[] {
 
 /** Keys that a document has in an index of one field: an array counts with each of its elements. */
 export function entryKeys(document: Document, path: string): Buffer[] {
+  const values = valuesAt(document, path);
+  if (values.length === 1 && !Array.isArray(values[0])) return [keyOf(values[0])];
   const keys = new Map<string, Buffer>();
-  for (const value of valuesAt(document, path)) {
+  for (const value of values) {
     for (const item of Array.isArray(value) ? value : [value]) {
       const key = keyOf(item);
       keys.set(key.toString('latin1'), key);
@@ -55,16 +57,21 @@ export function entryKeys(document: Document, path: string): Buffer[] {
   return [...keys.values()];
 }
 
-/** Compares documents by `order` (field to 1 or -1); an array sorts by its least or greatest element. */
-export function byOrder(order: Document): (a: Document, b: Document) => number {
+/** Sorts by `order` (field to 1 or -1), keeping ties; an array sorts by its least or greatest element. */
+export function sorted<T>(items: T[], documentOf: (item: T) => Document, order: Document): T[] {
   const fields = Object.entries(order) as [string, 1 | -1][];
-  return (a, b) => {
-    for (const [path, direction] of fields) {
-      const difference = Buffer.compare(sortKey(a, path, direction), sortKey(b, path, direction));
+  const keyed = items.map((item) => ({
+    item,
+    keys: fields.map(([path, direction]) => sortKey(documentOf(item), path, direction)),
+  }));
+  keyed.sort((a, b) => {
+    for (const [at, [, direction]] of fields.entries()) {
+      const difference = Buffer.compare(a.keys[at] as Buffer, b.keys[at] as Buffer);
       if (difference !== 0) return difference * direction;
     }
     return 0;
-  };
+  });
+  return keyed.map(({ item }) => item);
 }
 
 function sortKey(document: Document, path: string, direction: 1 | -1): Buffer {

@@ -11,7 +11,7 @@ import { type Collection, entriesOf, quote } from './store';
 export interface Plan {
   /** Name of the index, or null for a scan of the collection. */
   index: string | null;
-  /** SQL condition over the index's entries `e`, with its parameters. */
+  /** SQL condition over the index's entries, with its parameters. */
   where: string;
   parameters: (Buffer | string)[];
   /** The condition says all that the query says: documents need not be tested. */
@@ -30,8 +30,8 @@ interface Condition {
 }
 
 const operators = new Set<string>(['$eq', '$in', '$gt', '$gte', '$lt', '$lte']);
-const lower = { operators: ['$gt', '$gte'], bound: (at: number) => `e.k${at} < ?`, end: typeEnd };
-const upper = { operators: ['$lt', '$lte'], bound: (at: number) => `e.k${at} >= ?`, end: typeStart };
+const lower = { operators: ['$gt', '$gte'], bound: (at: number) => `k${at} < ?`, end: typeEnd };
+const upper = { operators: ['$lt', '$lte'], bound: (at: number) => `k${at} >= ?`, end: typeStart };
 const comparisons = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const;
 
 /** Chooses the index; without one that helps, the plan is a scan in the order of insertion. */
@@ -57,10 +57,12 @@ export function planOf(collection: Collection, query: Document, order: Document 
 export function selectOf(collection: Collection, plan: Plan, columns: string): string {
   const documents = `${quote(collection.name)} d`;
   if (plan.index === null) return `SELECT ${columns} FROM ${documents}`;
-  const entries = `${entriesOf(collection.name, plan.index)} e`;
+  // Its alias is the index's name, which SQLite's plan then tells.
+  const index = quote(plan.index);
+  const entries = `${entriesOf(collection.name, plan.index)} ${index}`;
   const where = plan.where ? ` WHERE ${plan.where}` : '';
   // CROSS JOIN keeps SQLite from turning the join round and reading the documents first.
-  return `SELECT ${columns} FROM ${entries} CROSS JOIN ${documents} ON d.seq = e.seq${where}`;
+  return `SELECT ${columns} FROM ${entries} CROSS JOIN ${documents} ON d.seq = ${index}.seq${where}`;
 }
 
 function match(
@@ -85,7 +87,7 @@ function match(
     const here = conditions.filter((condition) => condition.path === path);
     const equality = here.find(({ operator }) => operator === '$eq');
     if (equality) {
-      take(equality, `e.k${at} = ?`, keyOf(equality.value));
+      take(equality, `k${at} = ?`, keyOf(equality.value));
       if (at === equal) equal++;
       score += 8;
       continue;
@@ -93,7 +95,7 @@ function match(
     const list = here.find(({ operator }) => operator === '$in');
     if (list) {
       const keys = (list.value as unknown[]).map((value) => keyOf(value).toString('hex'));
-      take(list, `e.k${at} IN (SELECT unhex(value) FROM json_each(?))`, JSON.stringify(keys));
+      take(list, `k${at} IN (SELECT unhex(value) FROM json_each(?))`, JSON.stringify(keys));
       score += 4;
       continue;
     }
@@ -102,7 +104,7 @@ function match(
       const range = here.find(({ operator }) => side.operators.includes(operator));
       if (!range) continue;
       const sign = comparisons[range.operator as keyof typeof comparisons];
-      take(range, `e.k${at} ${sign} ? AND ${side.bound(at)}`, keyOf(range.value), side.end(range.value));
+      take(range, `k${at} ${sign} ? AND ${side.bound(at)}`, keyOf(range.value), side.end(range.value));
       score += 2;
     }
     break;
@@ -130,10 +132,8 @@ function servedOrder(index: IndexSpec, equal: number, order: Document | undefine
       columns[at]?.path === path && (direction as number) * turn === columns[at]?.direction,
   );
   if (!served) return null;
-  const sql = columns.map(
-    ({ direction }, at) => `e.k${equal + at} ${direction * turn === 1 ? 'ASC' : 'DESC'}`,
-  );
-  return [...sql, `e.seq ${turn === 1 ? 'ASC' : 'DESC'}`].join(', ');
+  const sql = columns.map(({ direction }, at) => `k${equal + at} ${direction * turn === 1 ? 'ASC' : 'DESC'}`);
+  return [...sql, `${quote(index.name)}.seq ${turn === 1 ? 'ASC' : 'DESC'}`].join(', ');
 }
 
 function conditionsOf(query: Document): { conditions: Condition[]; complete: boolean } {

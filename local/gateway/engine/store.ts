@@ -169,7 +169,7 @@ export class Store {
   byId(collection: Collection, id: unknown): Row | undefined {
     const [key] = entryKeys({ _id: id }, '_id');
     const found = this.all<{ seq: number; body: string }>(
-      `SELECT d.seq, d.body FROM ${entriesOf(collection.name, idIndex.name)} e JOIN ${quote(collection.name)} d ON d.seq = e.seq WHERE e.k0 = ?`,
+      `SELECT d.seq, d.body FROM ${entriesOf(collection.name, idIndex.name)} e JOIN ${quote(collection.name)} d ON d.seq = e.seq WHERE k0 = ?`,
       [key as Buffer],
     )[0];
     return found && { ...found, document: decodeObject(found.body, 0) };
@@ -250,7 +250,8 @@ export class Store {
       if (!index.unique) continue;
       const sql = `SELECT 1 FROM ${entriesOf(collection.name, index.name)} WHERE ${allKeys(index)} AND seq <> ? LIMIT 1`;
       for (const keys of entries[at] as Buffer[][]) {
-        if (this.all(sql, [...keys, ownSeq]).length > 0) throw duplicateKey(collection.name, index.name);
+        if (this.#prepare(sql).get([...keys, ownSeq]) !== undefined)
+          throw duplicateKey(collection.name, index.name);
       }
     }
   }
