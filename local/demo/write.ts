@@ -1,5 +1,6 @@
 import {
   handle,
+  recordConfirmation,
   recordEnrolment,
   recordInstitution,
   recordPerson,
@@ -55,7 +56,10 @@ async function writeHousehold(services: Services, household: DemoHousehold, toda
   });
   await Promise.all(
     registered.members.map(({ memberId, status }, i) =>
-      status === 'claimed' && !people[i]?.member.claimedOnly ? confirm(services, memberId) : undefined,
+      // As the agency does for those who have no account of their own.
+      status === 'claimed' && !people[i]?.member.claimedOnly
+        ? recordConfirmation(services, memberId)
+        : undefined,
     ),
   );
   await Promise.all(
@@ -95,15 +99,6 @@ function recordMember(
     birthDate: birthDateOf(member.age, today),
     sex: member.sex,
     verifiedGroups: member.verified ?? [],
-  });
-}
-
-/** As the agency does for those who have no account of their own. */
-async function confirm({ store }: Services, memberId: string): Promise<void> {
-  await store.transaction(async (tx) => {
-    const membership = await tx.get('memberships', memberId);
-    if (!membership) throw new Error('a demo member is missing');
-    return tx.put('memberships', { ...membership, status: 'confirmed' });
   });
 }
 
