@@ -24,9 +24,19 @@ function writtenValue(raw: RawValue): StepValue {
   if (typeof raw === 'string') return raw;
   if ('rate' in raw) return formatRate(raw.rate);
   if ('count' in raw) return raw.count;
-  return isBands(raw)
-    ? raw.map(({ above, rate }) => `${formatYuan(above.value)}+ ${formatRate(rate.value)}`)
-    : raw;
+  return isBands(raw) ? writtenBands(raw) : raw;
+}
+
+/** The same few bands stand in nearly every answer. */
+const bandTexts = new WeakMap<readonly Band[], readonly string[]>();
+
+function writtenBands(bands: readonly Band[]): readonly string[] {
+  let texts = bandTexts.get(bands);
+  if (!texts) {
+    texts = bands.map(({ above, rate }) => `${formatYuan(above.value)}+ ${formatRate(rate.value)}`);
+    bandTexts.set(bands, texts);
+  }
+  return texts;
 }
 
 function stepOf({ id, clause, grade, inputs, amount }: RawStep): Step {

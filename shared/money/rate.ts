@@ -12,9 +12,13 @@ export function parseRate(text: string): Rate | null {
   return RATE.test(text) ? (Math.round(Number(text) * WHOLE) as Rate) : null;
 }
 
+/** Written rates by their thousandths: writing a fraction costs more than anything else in an answer. */
+const written: string[] = [];
+
 /** Writes a rate as the shortest decimal, "0.6". */
 export function formatRate(rate: Rate): string {
-  return String(rate / WHOLE);
+  written[rate] ??= String(rate / WHOLE);
+  return written[rate];
 }
 
 /** Writes a rate for people to read, "60%". */
