@@ -15,6 +15,8 @@ export default defineAppConfig({
         'check',
         'done',
         'manage',
+        'keepers',
+        'prove',
       ],
     },
   ],

@@ -31,3 +31,8 @@ export function useHousehold(): Omit<Loaded<unknown>, 'data'> & {
   });
   return { ...loaded, household: useStore(household) };
 }
+
+/** The household as known, without reading it anew. */
+export function useHouseholdKnown(): HouseholdView | null | undefined {
+  return useStore(household);
+}

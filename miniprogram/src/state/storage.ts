@@ -30,3 +30,7 @@ export function removeStored(name: string): void {
     // Nothing to remove.
   }
 }
+
+export function hasStored(name: string): boolean {
+  return readStored(name) !== null;
+}

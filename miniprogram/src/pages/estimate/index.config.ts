@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '住院试算' });
+import { text } from './text';
+
+export default definePageConfig({ navigationBarTitleText: text.title });

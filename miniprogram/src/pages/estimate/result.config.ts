@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '试算结果' });
+import { text } from './text';
+
+export default definePageConfig({ navigationBarTitleText: text.resultTitle });

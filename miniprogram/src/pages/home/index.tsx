@@ -1,5 +1,55 @@
+import { CallFailed, useToday } from '../../cloud';
+import { owner } from '../../cloud/owner';
 import { Box } from '../../components/elements';
+import { Failure, NoticeList, Skeleton } from '../../components/Notes';
+import { open, openTab } from '../../components/navigate';
+import { Page } from '../../components/Page';
+import { Tile } from '../../components/Tile';
+import { useAppearance } from '../../state/appearance';
+import { useHousehold } from '../../state/household';
+import { hasStored } from '../../state/storage';
+import { FamilyCard } from './FamilyCard';
+import { text } from './text';
+import { Welcome } from './Welcome';
 
-export default function Index() {
-  return <Box className="root">首页</Box>;
+/** The family and what can be done; for someone new, the way in. */
+export default function Home() {
+  const { household, failure, reload } = useHousehold();
+  const today = useToday();
+  const { large } = useAppearance();
+  const isNew = household === null || isConsentMissing(failure);
+  const waiting = household === undefined && !isNew;
+  return (
+    <Page title={text.title} tab="home">
+      {waiting && !failure && <Skeleton rows={3} />}
+      {waiting && failure && <Failure message={failure.message} onRetry={reload} />}
+      {isNew && <Welcome draft={hasStored(`draft.register${owner()}`)} />}
+      {household && !isNew && <FamilyCard household={household} today={today} />}
+      <Box className={large ? 'col' : 'row stretch tiles'}>
+        <Tile
+          icon="bed"
+          title={text.estimate.title}
+          hint={text.estimate.hint}
+          onTap={() => openTab('estimate')}
+        />
+        {household && !isNew && (
+          <Tile
+            icon="shield"
+            title={text.privacy.title}
+            hint={text.privacy.hint}
+            onTap={() => open('/packages/household/keepers')}
+          />
+        )}
+      </Box>
+      {household?.members.some((member) => member.status === 'claimed') && !isNew && (
+        <NoticeList notices={[text.claimedHint]} />
+      )}
+      {household && failure && !isNew && <NoticeList notices={[failure.message]} />}
+    </Page>
+  );
+}
+
+/** Nothing is processed without consent: the reading itself is refused, and consent is where to begin. */
+function isConsentMissing(failure: CallFailed | null): boolean {
+  return failure instanceof CallFailed && failure.code === 'CONSENT_REQUIRED';
 }

@@ -1,0 +1,35 @@
+import { LEVELS, type Level } from '@jiayibao/shared/contract/resident';
+import { useState } from 'react';
+import { Card, Hair, Row } from '../../components/Card';
+import { OptionRows } from '../../components/Choices';
+import { LEVEL_NAMES } from '../../wording/stays';
+import { changeForm } from './form';
+import { HospitalSearch } from './HospitalSearch';
+import { termsOf } from './terms';
+import { text } from './text';
+import type { Estimate } from './use-estimate';
+
+/** Which level of hospital: chosen outright, or by the hospital's name. */
+export function HospitalCard({ estimate }: { estimate: Estimate }) {
+  const { form, region, level, parameters, dischargedOn } = estimate;
+  const [searching, setSearching] = useState(false);
+  const levels: readonly Level[] = LEVELS[region];
+  return (
+    <Card title={text.level}>
+      <OptionRows
+        name="level"
+        label={text.level}
+        options={levels.map((value) => ({
+          value,
+          text: LEVEL_NAMES[value],
+          aside: termsOf(parameters, region, value, dischargedOn) ?? undefined,
+        }))}
+        value={level}
+        onChange={(chosen) => changeForm({ level: chosen, hospital: null })}
+      />
+      <Hair />
+      <Row name={text.hospital} value={form.hospital?.name ?? ''} onTap={() => setSearching(true)} />
+      {searching && <HospitalSearch region={region} onClose={() => setSearching(false)} />}
+    </Card>
+  );
+}

@@ -1,0 +1,92 @@
+import { explainStep } from '@jiayibao/shared/calculate';
+import type { SettlementResult } from '@jiayibao/shared/contract/calculation';
+import type { Level, Region } from '@jiayibao/shared/contract/resident';
+import { useState } from 'react';
+import { Card, Hair, Link } from '../../components/Card';
+import { Box, Tap, Txt } from '../../components/elements';
+import { GradeLegend } from '../../components/Grade';
+import { Icon } from '../../components/Icon';
+import { displayAmount } from '../../components/Money';
+import { type Share, sharesOf } from '../../components/payers';
+import { Sheet } from '../../components/Sheet';
+import { StepRow } from '../../components/StepRow';
+import { useAppearance } from '../../state/appearance';
+import { REGION_NAMES } from '../../wording/people';
+import { LEVEL_NAMES } from '../../wording/stays';
+import { text } from './text';
+
+/** Every figure's way to its reasons. */
+export function WhyCard({ result, onOpen }: { result: SettlementResult; onOpen: () => void }) {
+  const { large } = useAppearance();
+  const paying = sharesOf(result.amounts).filter((share) => share.fen > 0 || share.payer === 'selfPay');
+  const shown = mainSteps(result).length;
+  const basisOf = (share: Share) =>
+    share.payer === 'selfPay'
+      ? text.steps(shown)
+      : (result.steps.find((step) => step.id === share.payer)?.clause ?? '');
+  return (
+    <Card title={text.why}>
+      {paying.map((share, index) => (
+        <Box key={share.payer}>
+          {index > 0 && <Hair inset={48} />}
+          <Tap className="row why-row" onTap={onOpen}>
+            <Box className={`sw ${large ? 'sw-large' : ''} ${share.pattern}`} role="none" />
+            <Box className={`grow ${large ? 'col top' : 'row wrap between'}`}>
+              <Txt className="mr8">{text.whyOf(share.name)}</Txt>
+              <Txt className="t-2t">{basisOf(share)}</Txt>
+            </Box>
+            <Box className="ink2 ml4">
+              <Icon name="chevron" end />
+            </Box>
+          </Tap>
+        </Box>
+      ))}
+    </Card>
+  );
+}
+
+/** The steps in order, what decides nothing left out at first; below, what the marks mean. */
+export function WhySheet({
+  result,
+  level,
+  region,
+  onClose,
+}: {
+  result: SettlementResult;
+  level: Level;
+  region: Region;
+  onClose: () => void;
+}) {
+  const [all, setAll] = useState(false);
+  const main = mainSteps(result);
+  const steps = all ? result.steps : main;
+  return (
+    <Sheet
+      title={text.how(LEVEL_NAMES[level])}
+      subtitle={`${text.totalOf} ${displayAmount(result.amounts.total)} 元，${REGION_NAMES[region]}`}
+      onClose={onClose}
+    >
+      <Box role="list">
+        {steps.map((step, index) => (
+          <StepRow
+            key={step.id}
+            number={index + 1}
+            last={index === steps.length - 1}
+            step={step}
+            policy={result.policy}
+          />
+        ))}
+      </Box>
+      {main.length < result.steps.length && (
+        <Box className="pad-x row">
+          <Link bare text={all ? text.mainSteps : text.allSteps} onTap={() => setAll(!all)} />
+        </Box>
+      )}
+      <GradeLegend />
+    </Sheet>
+  );
+}
+
+function mainSteps(result: SettlementResult) {
+  return result.steps.filter((step) => !explainStep(step).minor);
+}

@@ -1,0 +1,85 @@
+import type { Group, InputOf, Region } from '@jiayibao/shared/contract/resident';
+import { parseYuan } from '@jiayibao/shared/money';
+import type { EstimateForm, Line, Special } from './form';
+import { splitExpenses } from './split';
+
+/** Everything that one estimate is computed from. */
+export type Case = {
+  region: Region;
+  birthDate: string;
+  groups: readonly Group[];
+  admittedOn: string;
+  dischargedOn: string;
+  benefitPeriod: { from: string; to: string } | null;
+  yearToDate: Record<string, string>;
+};
+
+/** The lines that hold an amount, as the contract's expenses; null where none does or one is no amount. */
+function lineExpenses(lines: readonly Line[], region: Region) {
+  const filled = lines.filter((line) => line.amount !== '');
+  if (filled.length === 0 || filled.some((line) => parseYuan(line.amount) === null)) return null;
+  return filled.map(({ class: name, amount, traditional }) =>
+    region === 'linxia' && name !== 'C' && traditional
+      ? { class: name, amount, traditionalMedicine: true }
+      : { class: name, amount },
+  );
+}
+
+export function expensesOf(form: EstimateForm, region: Region) {
+  return form.mode === 'split'
+    ? splitExpenses(form.total, form.shareB, form.shareC)
+    : lineExpenses(form.lines, region);
+}
+
+/** The stay as its region's policy knows it. */
+function stayOf(special: Special, { region, admittedOn, dischargedOn }: Case) {
+  const common = {
+    admittedOn,
+    dischargedOn,
+    designated: !special.notDesignated,
+    outOfArea: special.outOfArea,
+    exclusion: region === 'lanzhou' || special.exclusion === 'thirdPartyLiable' ? special.exclusion : null,
+  };
+  if (region === 'lanzhou') {
+    const { consortiumReferral, emergency, majorIllness } = special;
+    return { ...common, consortiumReferral, emergency, majorIllness };
+  }
+  return {
+    ...common,
+    tieredCare:
+      special.kind === 'tiered' ? { quota: special.quota || null, referred: special.referred } : null,
+    majorDisease: special.kind === 'major' ? { ceiling: special.diseaseCeiling || '0' } : null,
+    cancer: special.cancer,
+  };
+}
+
+/** The contract's `compare` request, for the phone to compute; null while the expenses are not there. */
+export function compareRequest(form: EstimateForm, one: Case) {
+  const expenses = expensesOf(form, one.region);
+  if (expenses === null) return null;
+  return {
+    operation: 'compare',
+    region: one.region,
+    insured: { birthDate: one.birthDate, groups: [...one.groups], benefitPeriod: one.benefitPeriod },
+    yearToDate: one.yearToDate,
+    stay: stayOf(form.special, one),
+    specialSubsidy: one.region === 'linxia' ? form.special.subsidy || '0' : '0',
+    expenses,
+  };
+}
+
+/** The same case for the function, which takes what it knows of a member from its own records. */
+export function compareInput(form: EstimateForm, one: Case): InputOf<'estimate.compare'> | null {
+  const request = compareRequest(form, one);
+  if (request === null) return null;
+  const { region, stay, specialSubsidy, expenses } = request;
+  return {
+    memberId: form.memberId,
+    birthDate: form.memberId === null ? one.birthDate : null,
+    region,
+    groups: [...one.groups],
+    stay,
+    specialSubsidy,
+    expenses,
+  };
+}

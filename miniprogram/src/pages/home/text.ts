@@ -1,0 +1,29 @@
+/** The wording of the home page. */
+export const text = {
+  title: '家医保',
+  family: '我家的医保',
+  manage: '管理家人',
+  people: (count: number) => `${count}人`,
+  years: (age: number) => `${age}岁`,
+  newborn: (days: number) => `出生${days}天`,
+  covered: (year: number) => `${year}年已参保`,
+  notCovered: (year: number) => `${year}年未参保`,
+  until: (date: string) => `保到${date}`,
+  from: (from: string, to: string) => `${from}至${to}`,
+  claimed: '参保情况待核实',
+  claimedHint: '待核实的家人：由本人在“我的”里确认，或到经办机构核实后，这里会显示参保情况。',
+  estimate: { title: '住院试算', hint: '看要花多少' },
+  privacy: { title: '谁能看到我', hint: '管住自己的信息' },
+  welcome: {
+    title: '把全家的医保放在一处',
+    lines: [
+      '谁参保了、保到哪天，一眼看清',
+      '住院前先算一算，去哪级医院花多少',
+      '每个数字都能看到是哪一条规定',
+    ],
+    register: '登记我家',
+    goOn: '接着填',
+    draft: '上次填的还在，可以接着填。',
+    about: '大约5分钟，要用到家人的证件号码。',
+  },
+};
