@@ -1,6 +1,6 @@
 /** Aggregation: the stages that the SDK offers, run by mingo; a leading `$match` is read through its index. */
 import { Aggregator } from 'mingo/aggregator';
-import { asked, guard, limited } from './conditions';
+import { guard, limited } from './conditions';
 import { type Document, decode, isPlain } from './ejson';
 import { invalid, notOffered } from './errors';
 import { findRows } from './find';
@@ -59,9 +59,7 @@ export function aggregate(
     const sample = stage.$sample;
     documents = sample
       ? drawn(documents, sample, random)
-      : asked(() =>
-          limited(() => new Aggregator([stage], { ...mingoOptions, collectionResolver }).run(documents)),
-        );
+      : limited(() => new Aggregator([stage], { ...mingoOptions, collectionResolver }).run(documents));
   }
   return documents;
 }

@@ -6,7 +6,7 @@ import { GatewayError, invalid, notOffered } from './errors';
 import { limits } from './limits';
 import { mingoOptions } from './operators';
 
-/** Run code, roll their own dice, read another clock, or need what mingo has not. */
+/** Run code, roll their own dice, read another clock, fill the memory, or need what mingo has not. */
 const withheld = new Set([
   '$where',
   '$function',
@@ -16,6 +16,7 @@ const withheld = new Set([
   '$rand',
   '$sampleRate',
   '$currentDate',
+  '$range',
   '$jsonSchema',
   '$text',
   '$near',
@@ -33,6 +34,7 @@ export function guard(expression: unknown): void {
   if (!isPlain(expression)) return;
   for (const [key, value] of Object.entries(expression)) {
     if (withheld.has(key)) throw notOffered(key);
+    if (lists.has(key) && !Array.isArray(value)) throw invalid(`${key} needs a list`);
     guard(value);
   }
 }
@@ -50,28 +52,31 @@ export function project(document: Document, projection: Document): Document {
   return asked(() => new Query({}, mingoOptions).find<Document>([document], projection).all()[0] as Document);
 }
 
-/** Runs what the caller asked of mingo; its complaints are the caller's. */
+/** Runs what the caller asked of mingo; its complaints are the caller's, without the values that they quote. */
 export function asked<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof GatewayError || isTimeout(error)) throw error;
-    throw invalid(error instanceof Error ? error.message.slice(0, 200) : 'a malformed expression');
+    const [reason] = error instanceof Error ? error.message.split(/[:{"'`]/) : [];
+    throw invalid(`a malformed expression: ${reason}`);
   }
 }
+
+const lists = new Set(['$in', '$nin', '$all', '$and', '$or', '$nor']);
 
 const context = vm.createContext({ work: undefined });
 const script = new vm.Script('work()');
 
 /**
- * Runs `work` and stops it, a backtracking regular expression included, when the time that one query may take
+ * Runs what the caller asked of mingo and stops it, a backtracking regular expression included, when its time
  * is over. `work` has to be pure: it may be cut anywhere.
  */
 export function limited<T>(work: () => T): T {
   const outer = context.work;
   context.work = work;
   try {
-    return script.runInContext(context, { timeout: limits.queryMilliseconds }) as T;
+    return asked(() => script.runInContext(context, { timeout: limits.queryMilliseconds }) as T);
   } catch (error) {
     if (isTimeout(error)) throw new GatewayError('DATABASE_TIMEOUT', 'the query took too long');
     throw error;

@@ -41,7 +41,7 @@ export function isPlain(value: unknown): value is Document {
 
 function toValue(raw: unknown, now: number, depth: number): unknown {
   if (typeof raw !== 'object' || raw === null) return raw;
-  if (depth > limits.nesting) throw invalid(`more than ${limits.nesting} levels of nesting`);
+  if (depth >= limits.nesting) throw invalid(`more than ${limits.nesting} levels of nesting`);
   if (Array.isArray(raw)) return raw.map((item) => toValue(item, now, depth + 1));
   const keys = Object.keys(raw);
   const first = keys[0];

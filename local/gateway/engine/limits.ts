@@ -24,6 +24,6 @@ export const limits = {
   collections: 100,
   /** Bytes of one request's body: one document of full size, twice escaped, fits. Assumed. */
   requestBytes: 34 * 1024 * 1024,
-  /** Milliseconds that the conditions of one query may compute. Assumed; SDK's own time-out is 15 000. */
-  queryMilliseconds: 10_000,
+  /** Milliseconds that one stage, or a query's conditions on 500 documents, may compute. Assumed. */
+  queryMilliseconds: 5_000,
 } as const;

@@ -80,7 +80,7 @@ function targetOf(document: unknown, path: string, creates: boolean): unknown {
 }
 
 function checkStorable(value: unknown, depth: number): void {
-  if (depth > limits.nesting) throw failed(`more than ${limits.nesting} levels of nesting`);
+  if (depth >= limits.nesting) throw failed(`more than ${limits.nesting} levels of nesting`);
   if (value instanceof RegExp) throw notOffered('storing a regular expression');
   if (Array.isArray(value)) for (const item of value) checkStorable(item, depth + 1);
   else if (isPlain(value)) for (const item of Object.values(value)) checkStorable(item, depth + 1);
