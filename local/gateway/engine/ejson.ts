@@ -83,8 +83,9 @@ const extended = {
   },
   $tcb_server_date(raw: unknown, now: number): Date {
     const offset = isPlain(raw) ? toValue(raw.offset ?? 0, now, 0) : undefined;
-    if (typeof offset !== 'number' || !Number.isFinite(offset)) throw invalid('a malformed server date');
-    return new Date(now + offset);
+    const date = new Date(now + (typeof offset === 'number' ? offset : Number.NaN));
+    if (Number.isNaN(date.getTime())) throw invalid('a malformed server date');
+    return date;
   },
   $regularExpression(raw: unknown): RegExp {
     if (!isPlain(raw) || typeof raw.pattern !== 'string' || typeof raw.options !== 'string') {

@@ -68,14 +68,14 @@ export class Store {
   constructor(file: string, indexes: IndexesFile) {
     this.#lock = file === ':memory:' ? undefined : locked(file);
     this.#db = new Database(file);
-    for (const pragma of ['journal_mode=WAL', 'synchronous=FULL']) this.#db.pragma(pragma);
-    this.#db.exec(tables);
-    this.atomically(() => {
-      for (const [name, spec] of Object.entries(indexes.collections)) this.declare(name, spec);
-      for (const { name } of this.all<{ name: string }>('SELECT name FROM "#collections"', [])) {
-        if (!this.collections.has(name)) this.declare(name, { indexes: [] });
-      }
-    });
+    try {
+      for (const pragma of ['journal_mode=WAL', 'synchronous=FULL']) this.#db.pragma(pragma);
+      this.#db.exec(tables);
+      this.atomically(() => this.#declareAll(indexes));
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   close(): void {
@@ -93,8 +93,17 @@ export class Store {
       this.#db.exec('COMMIT');
       return result;
     } catch (error) {
-      this.#db.exec('ROLLBACK');
+      // A full disk, for one, has already rolled it back.
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
       throw error;
+    }
+  }
+
+  /** Collections that were created at run time stay, without indexes. */
+  #declareAll({ collections }: IndexesFile): void {
+    for (const [name, spec] of Object.entries(collections)) this.declare(name, spec);
+    for (const { name } of this.all<{ name: string }>('SELECT name FROM "#collections"', [])) {
+      if (!this.collections.has(name)) this.declare(name, { indexes: [] });
     }
   }
 

@@ -33,9 +33,6 @@ export function updated(document: Document, change: Document, query: Document): 
 
 /** Checks that a document can be stored, and gives its body. */
 export function bodyOf(document: Document): string {
-  for (const key of Object.keys(document)) {
-    if (key.startsWith('$')) throw failed(`The dollar ($) prefixed field '${key}' is not valid for storage.`);
-  }
   checkStorable(document, 0);
   const body = encode(document);
   if (Buffer.byteLength(body) > limits.documentBytes) throw failed('document exceeds 16 MB');
@@ -83,7 +80,11 @@ function checkStorable(value: unknown, depth: number): void {
   if (depth >= limits.nesting) throw failed(`more than ${limits.nesting} levels of nesting`);
   if (value instanceof RegExp) throw notOffered('storing a regular expression');
   if (Array.isArray(value)) for (const item of value) checkStorable(item, depth + 1);
-  else if (isPlain(value)) for (const item of Object.values(value)) checkStorable(item, depth + 1);
+  if (!isPlain(value)) return;
+  for (const [key, item] of Object.entries(value)) {
+    if (key.startsWith('$')) throw failed(`The dollar ($) prefixed field '${key}' is not valid for storage.`);
+    checkStorable(item, depth + 1);
+  }
 }
 
 function failed(message: string): GatewayError {

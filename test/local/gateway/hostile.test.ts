@@ -205,6 +205,7 @@ describe('documents and updates', () => {
     ['prototype', '{"__proto__":{"polluted":true}}', 'INVALID_PARAM'],
     ['a nested prototype', '{"a":[{"__proto__":1}]}', 'INVALID_PARAM'],
     ['an operator as a field', '{"$set":{"a":1}}', 'DATABASE_REQUEST_FAILED'],
+    ['a server date beyond time', '{"a":{"$tcb_server_date":{"offset":1e300}}}', 'INVALID_PARAM'],
     ['an id that is an object', '{"_id":{"a":1}}', 'INVALID_PARAM'],
     ['an id that is null', '{"_id":null}', 'INVALID_PARAM'],
     ['an id that is a list', '{"_id":[1]}', 'INVALID_PARAM'],
@@ -227,6 +228,8 @@ describe('documents and updates', () => {
     ['an empty path', { $set: { '': 1 } }, 'DATABASE_REQUEST_FAILED'],
     ['an empty part of a path', { $set: { 'a..b': 1 } }, 'DATABASE_REQUEST_FAILED'],
     ['a field named like an operator', { $set: { $x: 1 } }, 'INVALID_PARAM'],
+    ['a field that would read as another type', { $set: { 'a.$date': 'x' } }, 'DATABASE_REQUEST_FAILED'],
+    ['a nested one', { $set: { c: { b: { $foo: 1 } } } }, 'DATABASE_REQUEST_FAILED'],
     ['nothing', {}, 'INVALID_PARAM'],
     ['text for a number', { $inc: { n: '1' } }, 'DATABASE_REQUEST_FAILED'],
   ])('changing %s', async (_, data, code) => {
