@@ -24,7 +24,19 @@ export function parseRequest(request: unknown): Parsed<ParsedOf> {
   }
   const region = request.region;
   if (!REGIONS.includes(region as Region)) return refused('请选择地区：lanzhou或linxia。', 'region');
-  return read(requestSchemas[region as Region][operation as Operation], request, '') as Parsed<ParsedOf>;
+  const parsed = read(requestSchemas[region as Region][operation as Operation], request, '');
+  if (!parsed.ok && operation === 'year') return { ok: false, error: refusedYear(parsed.error, request) };
+  return parsed as Parsed<ParsedOf>;
+}
+
+/** A year's own fault, unless its first refused event has one that comes earlier in the list of codes. */
+function refusedYear(own: CalculationError, { region, events }: Record<string, unknown>): CalculationError {
+  if (own.code === 'MALFORMED_REQUEST' || !Array.isArray(events)) return own;
+  for (const [i, event] of events.entries()) {
+    const parsed = parseEvent(region as Region, event, `events.${i}`);
+    if (!parsed.ok) return firstByCode([own, parsed.error]) as CalculationError;
+  }
+  return own;
 }
 
 /** Reads the form of one event of a year; `path` is the event's place in the request. */
