@@ -20,7 +20,10 @@ export interface GatewayOptions {
   onFault?: (error: unknown) => void;
 }
 
-/** A handler for node:http. Serve it on 127.0.0.1 alone: it trusts whoever can reach it. */
+/**
+ * A handler for node:http. Serve it on 127.0.0.1 alone: it trusts whoever can reach it. Give the server a
+ * keepAliveTimeout well above the SDK's 4 800 ms, or a connection may close under a request.
+ */
 export function gatewayHandler(options: GatewayOptions): RequestListener {
   return (request, response) => {
     answer(options, request)
@@ -86,7 +89,8 @@ async function read(request: IncomingMessage): Promise<string> {
     if (bytes <= limits.requestBytes) chunks.push(chunk);
     else chunks.length = 0;
   }
-  if (bytes > limits.requestBytes) throw new GatewayError('EXCEED_REQUEST_SIZE', 'the request is too large');
+  if (bytes > limits.requestBytes)
+    throw new GatewayError('EXCEED_REQUEST_SIZE_LIMIT', 'the request is too large');
   return Buffer.concat(chunks).toString('utf8');
 }
 

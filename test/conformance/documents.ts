@@ -102,6 +102,15 @@ export const documentCases: Case[] = [
     },
   },
   {
+    name: 'set() of an existing id counts 1, even where nothing differs',
+    source:
+      'developers.weixin.qq.com, wxcloud Document.set: updated is 1 if the specified _id already exists',
+    async run({ plain, id }) {
+      await plain.add({ _id: id('as it is'), a: 1 });
+      assert.equal((await plain.doc(id('as it is')).set({ a: 1 })).updated, 1);
+    },
+  },
+  {
     name: 'update() merges: other fields stay, nested objects are merged by path',
     source: '@cloudbase/database 1.4.3 serializer/update.js encodeUpdateObject(): flattenQueryObject',
     async run({ plain, id }) {
@@ -206,7 +215,7 @@ export const documentCases: Case[] = [
   },
   {
     name: 'a collection that nobody created does not exist',
-    source: 'assumed: published error -502005, database collection not exists',
+    source: 'docs.cloudbase.net, error-code/basic: DATABASE_COLLECTION_NOT_EXIST',
     async run({ db }) {
       const { code } = await failure(db.collection('conformance_absent').add({ a: 1 }));
       assert.equal(code, 'DATABASE_COLLECTION_NOT_EXIST');

@@ -123,10 +123,12 @@ export const queryCases: Case[] = [
     () => ({ 'list.v': 1, 'list.w': 9 }),
     ['b'],
   ),
-  finds('mod', `${vendor}/advanced-operator.test.ts: mod`, ({ db }) => ({ n: (db.command.mod as (of: number[]) => object)([2, 1]) }), [
-    'Ab',
-    'a',
-  ]),
+  finds(
+    'mod',
+    `${vendor}/advanced-operator.test.ts: mod`,
+    ({ db }) => ({ n: (db.command.mod as (of: number[]) => object)([2, 1]) }),
+    ['Ab', 'a'],
+  ),
   finds(
     'a nested object is a path',
     '@cloudbase/database 1.4.3 serializer/common.js flattenQueryObject',

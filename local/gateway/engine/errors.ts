@@ -1,20 +1,20 @@
-/** Codes that a reply of the gateway may carry. Those that the SDK or the vendor's tests name are theirs. */
+/** Codes that a reply of the gateway may carry. */
 export type GatewayCode =
-  /** @cloudbase/database const/code.js */
+  /** docs.cloudbase.net, error-code/basic; some of them in @cloudbase/database const/code.js as well. */
+  | 'SYS_ERR'
   | 'INVALID_PARAM'
-  | 'DATABASE_REQUEST_FAILED'
-  | 'DATABASE_TRANSACTION_CONFLICT'
-  /** node-sdk test/database/unit/transaction.test.ts */
-  | 'DATABASE_TRANSACTION_FAIL'
-  /** Assumed: the published error -502005, "collection not exists". */
-  | 'DATABASE_COLLECTION_NOT_EXIST'
-  /** Assumed. */
+  | 'INVALID_ACTION'
   | 'INVALID_ENV'
-  | 'EXCEED_REQUEST_SIZE'
-  | 'EXCEED_REPLY_SIZE'
+  | 'EXCEED_REQUEST_SIZE_LIMIT'
+  | 'DATABASE_REQUEST_FAILED'
   | 'DATABASE_TIMEOUT'
-  | 'NOT_OFFERED'
-  | 'SYS_ERR';
+  | 'DATABASE_DUPLICATE_WRITE'
+  | 'DATABASE_COLLECTION_NOT_EXIST'
+  | 'DATABASE_COLLECTION_EXCEED_LIMIT'
+  | 'DATABASE_TRANSACTION_CONFLICT'
+  | 'DATABASE_TRANSACTION_FAIL'
+  /** The gateway's own: what the real service may do and this one does not. */
+  | 'NOT_OFFERED';
 
 /** A failure that the caller is told of: a code, and a message that never carries a document's values. */
 export class GatewayError extends Error {
@@ -27,10 +27,10 @@ export class GatewayError extends Error {
   }
 }
 
-/** What the service answers to a duplicate key; callers match `E11000` in it (findings). */
+/** What the service answers to a duplicate key. Its code differs between sources: match `E11000` in the message. */
 export function duplicateKey(collection: string, index: string): GatewayError {
   return new GatewayError(
-    'DATABASE_REQUEST_FAILED',
+    'DATABASE_DUPLICATE_WRITE',
     `[FailedOperation.Insert] bulk write error: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key}]`,
   );
 }

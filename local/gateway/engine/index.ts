@@ -5,7 +5,7 @@
 import { aggregate, parseStages } from './aggregate';
 import { project } from './conditions';
 import { type Document, decodeObject, encode } from './ejson';
-import { GatewayError, invalid, notOffered } from './errors';
+import { GatewayError, notOffered } from './errors';
 import { count, type Explanation, explain, findRows } from './find';
 import type { IndexesFile } from './indexes';
 import { limits } from './limits';
@@ -60,7 +60,7 @@ export class Engine {
     const requestId = this.newId();
     try {
       const action = typeof body.action === 'string' ? this.#actions[body.action] : undefined;
-      if (!action) throw notOffered(`the action ${String(body.action).slice(0, 64)}`);
+      if (!action) throw new GatewayError('INVALID_ACTION', 'no such action of the database');
       return { requestId, ...action(body) };
     } catch (error) {
       if (error instanceof GatewayError) return { requestId, code: error.code, message: error.message };
@@ -103,7 +103,12 @@ export class Engine {
   #addCollection(body: Body): Answer {
     const name = nameIn(body);
     if (!this.#store.collections.has(name)) {
-      if (this.#store.collections.size >= limits.collections) throw invalid('too many collections');
+      if (this.#store.collections.size >= limits.collections) {
+        throw new GatewayError(
+          'DATABASE_COLLECTION_EXCEED_LIMIT',
+          `more than ${limits.collections} collections`,
+        );
+      }
       this.#store.atomically(() => this.#store.declare(name, { indexes: [] }));
     }
     return {};
@@ -239,8 +244,7 @@ export class Engine {
         return { id, before };
       });
     }
-    if (!before) return { data: { updated: 0, upsert_id: id } };
-    return { data: { updated: bodyOf(before) === fresh ? 0 : 1, upsert_id: null } };
+    return { data: before ? { updated: 1, upsert_id: null } : { updated: 0, upsert_id: id } };
   }
 
   /** Changes rows, and gives the bodies of those that came out different. */
@@ -306,6 +310,6 @@ function listed(rows: { document: Document; body: string }[], projection: Docume
 function replied(list: string[]): Answer {
   const bytes = list.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   if (bytes > limits.replyBytes)
-    throw new GatewayError('EXCEED_REPLY_SIZE', 'the reply is larger than 16 MB');
+    throw new GatewayError('DATABASE_REQUEST_FAILED', 'the reply is larger than 16 MB');
   return { data: { list } };
 }

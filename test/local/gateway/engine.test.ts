@@ -125,7 +125,7 @@ test('a reply of more than 16 MB is an error', () => {
   expect(get(engine, {})).toHaveLength(1);
   insert(engine, { _id: 2, text });
   const reply = engine.handle({ action: 'database.getDocument', collectionName, query: '{}' });
-  expect(reply.code).toBe('EXCEED_REPLY_SIZE');
+  expect(reply).toMatchObject({ code: 'DATABASE_REQUEST_FAILED', message: expect.stringMatching('16 MB') });
   engine.close();
 });
 

@@ -77,7 +77,7 @@ describe('bodies', () => {
 
   test('larger than the limit', async () => {
     const { answer } = await send(Buffer.alloc(limits.requestBytes + 1, 0x20));
-    expect(answer.code).toBe('EXCEED_REQUEST_SIZE');
+    expect(answer.code).toBe('EXCEED_REQUEST_SIZE_LIMIT');
   });
 
   test.each([['another'], ['']])('environment %p', async (envName) => {
@@ -87,7 +87,7 @@ describe('bodies', () => {
   test.each([['nonsense'], ['toString'], ['__proto__'], ['getInTransaction']])(
     'action %s',
     async (action) => {
-      expect((await ask(action)).code).toBe('NOT_OFFERED');
+      expect((await ask(action)).code).toBe('INVALID_ACTION');
     },
   );
 
