@@ -3,5 +3,7 @@ module.exports = {
   ...require('../jest.config.js'),
   testMatch: ['<rootDir>/test/weapp/**/*.journey.ts', '<rootDir>/test/e2e/**/*.journey.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
+  // A journey that failed half-way may leave a browser behind.
+  forceExit: true,
 };

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { source as axe } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { inspect } from './inspect';
+import { walk } from './keyboard';
+import { SCREEN } from './phone';
+
+/** Where the pictures go (git-ignored). */
+export const REPORTS = join(__dirname, '../../../reports/e2e');
+
+/** The smallest target, in CSS pixels. */
+const TARGET = 44;
+
+/** The ways in which every page has to hold. */
+const MODES = {
+  normal: {},
+  large: { large: true },
+  dark: { dark: true },
+  half: { width: Math.floor(SCREEN.width / 2) },
+} as const;
+
+type Mode = { large?: boolean; dark?: boolean; width?: number };
+
+/**
+ * Holds the page as it stands against what every page must be, in normal and large type, dark, and at half width
+ * (200 % text): nothing overflows or is cut off, targets of 44 px, axe-core finds nothing serious (contrast
+ * included), all of it by keyboard. Leaves a picture of each in reports/e2e/NAME-MODE.png, and the page as it was.
+ * Throws one Error with every fault.
+ */
+export async function auditPage(page: Page, name: string): Promise<void> {
+  mkdirSync(REPORTS, { recursive: true });
+  const faults: string[] = [];
+  for (const [mode, look] of Object.entries(MODES) as [string, Mode][]) {
+    await wear(page, look);
+    await page.screenshot({ path: join(REPORTS, `${name}-${mode}.png`), fullPage: true });
+    const found = [
+      ...(await page.evaluate(inspect, { target: TARGET })),
+      ...(await serious(page)),
+      ...(await walk(page)),
+    ];
+    faults.push(...[...new Set(found)].map((fault) => `${mode}: ${fault}`));
+  }
+  await wear(page, {});
+  if (faults.length > 0) throw new Error(`${name}: ${faults.length} faults\n${faults.join('\n')}`);
+}
+
+/** Puts a look on the open page, without losing what was typed into it. */
+async function wear(page: Page, { large = false, dark = false, width = SCREEN.width }: Mode): Promise<void> {
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  await page.setViewportSize({ width, height: SCREEN.height });
+  await page.evaluate(async (on) => {
+    for (const root of document.querySelectorAll('.root')) root.classList.toggle('large', on);
+    await document.fonts.ready;
+    // Two frames: the look has been laid out and painted.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }, large);
+}
+
+/** What axe-core finds serious or critical. */
+async function serious(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    return (await axe.run(document, { resultTypes: ['violations'] })).violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ html, failureSummary }) =>
+          `${id}: ${html.slice(0, 120)} (${failureSummary?.split('\n').at(-1)?.trim()})`,
+      ),
+    );
+}
