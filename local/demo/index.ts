@@ -18,17 +18,16 @@ export const demo = {
    * process takes on for so long. Ages, cover and settlements are those of its clock's today.
    */
   async write(environment: Record<string, string>): Promise<void> {
-    const names = Object.keys(environment);
-    const before = names.map((name) => process.env[name]);
-    Object.assign(process.env, environment);
+    // Everything is written at once: that the SDK's requests wait for each other is no news (its SILENCE).
+    const taken = { ...environment, SILENCE: 'true' };
+    const before = { ...process.env };
+    Object.assign(process.env, taken);
     try {
       const services = servicesOf(process.env);
       await writeDemo({ ...services, log: () => {} }, civilDateInChina(services.clock.now()));
     } finally {
-      names.forEach((name, i) => {
-        if (before[i] === undefined) delete process.env[name];
-        else process.env[name] = before[i];
-      });
+      for (const name of Object.keys(taken)) delete process.env[name];
+      Object.assign(process.env, before);
     }
   },
 };

@@ -58,6 +58,7 @@ async function run(options: Options, place: Place): Promise<void> {
   const stop = stopSignal();
   const clock = clockOn(options.today);
   const configuration = readConfiguration(join(place.root, 'cloudbaserc.json'));
+  const bundles = bundlesOf(place, configuration);
   const closing: (() => unknown)[] = [];
   try {
     const data = new DataDirectory(join(place.root, '.local'));
@@ -89,9 +90,15 @@ async function run(options: Options, place: Place): Promise<void> {
     closing.splice(1, 0, () => engine.close());
     parts.gateway = gatewayHandler({ engine, env: ENVIRONMENT_ID, onFault });
     const environment = environmentOf(configuration.region, port, parts.secretId, clock);
-    const pools = startPools(place, configuration, environment, keys);
+    const secrets = secretsOf(keys);
+    const pools = new Map(
+      bundles.map(({ variables, ...bundle }) => {
+        const filled = { ...environment, ...fillIn(variables, secrets) };
+        return [bundle.name, new FunctionPool({ ...bundle, environment: filled, log: process.stderr })];
+      }),
+    );
     closing.unshift(() => Promise.all([...pools.values()].map((pool) => pool.close(GRACE_MS))));
-    const prepared = prepare(place.demo, { ...environment, ...secretsOf(keys) }, data);
+    const prepared = prepare(place.demo, { ...environment, ...secrets }, data);
     if ((await Promise.race([prepared, stop])) === STOP) return;
     parts.sessions = new Sessions(Buffer.from(keys.session, 'base64'), clock);
     parts.signIn = new SignIn(place.demo.residents, data, parts.sessions, clock);
@@ -129,28 +136,15 @@ function secretsOf(keys: Keys): Record<string, string> {
   return { VAULT_KEYS: `1:${keys.vault}`, VAULT_INDEX_KEY: keys.vaultIndex };
 }
 
-function startPools(
-  { root, callable }: Place,
-  { functionRoot, functions }: Configuration,
-  environment: Record<string, string>,
-  keys: Keys,
-): ReadonlyMap<string, FunctionPool> {
-  const secrets = secretsOf(keys);
-  return new Map(
-    functions
-      .filter(({ name }) => callable.includes(name))
-      .map(({ name, timeoutMs, memoryMb, variables }) => {
-        const file = join(root, functionRoot, name, 'index.js');
-        if (!existsSync(file)) {
-          throw new Refusal(`函数 ${name} 还没有构建。请在项目目录里运行 npm start，它会先构建。`);
-        }
-        const filled = { ...environment, ...fillIn(variables, secrets) };
-        return [
-          name,
-          new FunctionPool({ name, file, timeoutMs, memoryMb, environment: filled, log: process.stderr }),
-        ];
-      }),
-  );
+/** The functions that residents may call; throws a `Refusal` where one is not built. */
+function bundlesOf({ root, callable }: Place, { functionRoot, functions }: Configuration) {
+  return functions
+    .filter(({ name }) => callable.includes(name))
+    .map((one) => {
+      const file = join(root, functionRoot, one.name, 'index.js');
+      if (existsSync(file)) return { ...one, file };
+      throw new Refusal(`函数 ${one.name} 还没有构建。请在项目目录里运行 npm start，它会先构建。`);
+    });
 }
 
 function announce(port: number, { today }: Options, clock: Clock, data: DataDirectory): void {

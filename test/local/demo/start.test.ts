@@ -1,12 +1,13 @@
 import { demo } from '@jiayibao/local/demo';
-import { type Cloud, cleanUp, cloudOf, launch, makeRoot, said } from '../host/fixtures/cloud';
+import { type Cloud, cleanUp, cloudOf, launch, makeRoot } from '../host/fixtures/cloud';
 
 jest.setTimeout(60_000);
 
 const root = makeRoot();
 afterAll(() => cleanUp(root));
 
-const begin = () => launch(root, ['--port', '0'], { JIAYIBAO_DEMO: '1' });
+const begin = (how: string, ...options: string[]) =>
+  launch(root, ['--port', '0', ...options], { JIAYIBAO_DEMO: how });
 
 async function total(cloud: Cloud, collection: string): Promise<number> {
   const { reply } = await cloud.call(await cloud.session('wang'), { action: 'total', input: { collection } });
@@ -14,17 +15,15 @@ async function total(cloud: Cloud, collection: string): Promise<number> {
 }
 
 test('demo data is written once and whole, also where the first start was killed while writing', async () => {
-  const killed = begin();
-  await said(killed, /正在写入示例数据/);
-  killed.child.kill('SIGKILL');
-  await killed.ended;
+  const killed = await begin('killed', '--today', '2026-11-22').ended;
+  expect(killed.signal).toBe('SIGKILL');
 
-  const first = await cloudOf(begin());
+  const first = await cloudOf(begin('whole', '--today', '2026-12-30'));
   expect(await total(first, 'households')).toBe(demo.residents.length);
   const people = await total(first, 'persons');
   await first.stop();
 
-  const second = await cloudOf(begin());
+  const second = await cloudOf(begin('whole'));
   expect(second.output()).not.toContain('正在写入示例数据');
   expect(await total(second, 'households')).toBe(demo.residents.length);
   expect(await total(second, 'persons')).toBe(people);

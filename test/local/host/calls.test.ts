@@ -83,9 +83,9 @@ describe('a call', () => {
   test.each(['exit', 'crash', 'hang', 'spin'])(
     'that does %s is answered, and the next finds a new thread',
     async (action) => {
-      const { status, reply } = await cloud.call(session, { action });
+      const { status, reply } = await cloud.call(session, { action }, {}, 'brief');
       expect([status, reply]).toEqual([503, refused('UNAVAILABLE')]);
-      expect((await cloud.call(session, { action: 'nothing' })).status).toBe(200);
+      expect((await cloud.call(session, { action: 'nothing' }, {}, 'brief')).status).toBe(200);
     },
   );
 

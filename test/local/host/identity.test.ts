@@ -23,7 +23,7 @@ describe('who calls is what the signed session says', () => {
     expect(reply.data.openid).toBe('demo-li');
     expect(reply.data.event.userInfo.openId).toBe('demo-li');
     expect(reply.data.environment.WX_CONTEXT_KEYS.split(',')).toEqual(['WX_OPENID', 'WX_APPID']);
-    expect(reply.data.context).toMatchObject({ function_name: 'probe', time_limit_in_ms: 3000 });
+    expect(reply.data.context).toMatchObject({ function_name: 'probe', time_limit_in_ms: 30_000 });
   });
 
   test('no header changes it or reaches the function', async () => {

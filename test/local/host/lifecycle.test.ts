@@ -82,8 +82,9 @@ describe('what cannot be had is said in a sentence', () => {
   test('a function that is not built', async () => {
     const root = newRoot();
     rmSync(join(root, 'dist'), { recursive: true });
-    const { code, output } = await runCloud(root, '--port', '0');
+    const { code, output } = await runCloud(root, '--port', '0', '--fresh');
     expect([code, output]).toEqual([1, expect.stringContaining('函数 probe 还没有构建')]);
+    expect(existsSync(join(root, '.local'))).toBe(false);
   });
 
   test('a page that is not built', async () => {
@@ -152,6 +153,14 @@ describe('it stops when told to', () => {
     expect(code).toBe(0);
     expect(ms).toBeLessThan(2000);
   });
+});
+
+test('a thread that ran past its time is ended: nothing is left to keep the process alive', async () => {
+  const cloud = await startCloud(newRoot());
+  expect((await cloud.call(await cloud.session(), { action: 'spin' }, {}, 'brief')).status).toBe(503);
+  const { code, ms } = await cloud.stop();
+  expect(code).toBe(0);
+  expect(ms).toBeLessThan(2000);
 });
 
 describe('the one clock', () => {
