@@ -2,9 +2,10 @@
 import { limited, testOf } from './conditions';
 import { type Document, decodeObject } from './ejson';
 import { invalid } from './errors';
+import { quote } from './index-table';
 import { sorted } from './keys';
 import { type Plan, planOf, selectOf } from './plan';
-import { type Collection, quote, type Row, type Store } from './store';
+import type { Collection, Row, Store } from './store';
 
 /** A page of what matches; no limit means all. */
 export interface Page {

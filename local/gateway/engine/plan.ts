@@ -3,9 +3,10 @@
  * with each index's leading fields: equalities first, then one range; what is left is tested on the documents.
  */
 import { type Document, isPlain } from './ejson';
+import { entriesOf, type IndexTable, quote } from './index-table';
 import type { IndexSpec } from './indexes';
 import { keyOf, typeEnd, typeStart } from './keys';
-import { type Collection, entriesOf, quote } from './store';
+import type { Collection } from './store';
 
 /** How a query is read. */
 export interface Plan {
@@ -47,7 +48,7 @@ export function planOf(collection: Collection, query: Document, order: Document 
   };
   let best = { plan: scan, score: 0 };
   for (const index of collection.indexes) {
-    const candidate = match(collection, index, conditions, complete, order);
+    const candidate = match(index, conditions, complete, order);
     if (candidate.score > best.score) best = candidate;
   }
   return best.plan;
@@ -66,13 +67,11 @@ export function selectOf(collection: Collection, plan: Plan, columns: string): s
 }
 
 function match(
-  collection: Collection,
-  index: IndexSpec,
+  { spec: index, multikey }: IndexTable,
   conditions: Condition[],
   complete: boolean,
   order: Document | undefined,
 ): { plan: Plan; score: number } {
-  const multikey = collection.multikey.has(index.name);
   const used = new Set<Condition>();
   const where: string[] = [];
   const parameters: (Buffer | string)[] = [];

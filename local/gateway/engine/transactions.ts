@@ -138,18 +138,20 @@ export class Transactions {
   #checkUnique(transaction: Transaction, collection: Collection, id: unknown, document: Document): void {
     const own = nameOf(collection.name, id);
     for (const index of collection.indexes) {
-      if (!index.unique || index.name === idIndex.name) continue;
-      const names = this.#store.uniqueNames(collection, index, document);
+      const { spec } = index;
+      if (!spec.unique || spec.name === idIndex.name) continue;
+      const entries = index.entries(document);
+      const names = index.names(entries);
       for (const name of names) this.#lock(transaction, name);
       for (const [name, write] of transaction.writes) {
         if (name === own || write.collection !== collection || !write.document) continue;
-        const others = this.#store.uniqueNames(collection, index, write.document);
-        if (others.some((other) => names.includes(other))) throw duplicateKey(collection.name, index.name);
+        const others = index.names(index.entries(write.document));
+        if (others.some((other) => names.includes(other))) throw duplicateKey(collection.name, spec.name);
       }
-      for (const holder of this.#store.holdersOf(collection, index, document)) {
+      for (const holder of this.#store.holders(collection, index, entries)) {
         const name = nameOf(collection.name, holder);
         if (name === own || transaction.writes.has(name)) continue;
-        throw this.#changedSince(transaction, name) ? conflict() : duplicateKey(collection.name, index.name);
+        throw this.#changedSince(transaction, name) ? conflict() : duplicateKey(collection.name, spec.name);
       }
     }
   }
