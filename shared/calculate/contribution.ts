@@ -13,7 +13,7 @@ export interface Contribution {
 }
 
 /**
- * The year's standard less the contribution aid of the best group that the person holds, as stated and not as any
+ * 第七条, Linxia 四（二）: the year's standard less the contribution aid of the best group that the person holds, as stated and not as any
  * benefit maps it. Aid never exceeds the standard.
  */
 export function contributionOf(
@@ -32,6 +32,7 @@ export function contributionOf(
   return { standard, aid, due };
 }
 
+/** 第十条（三）, Linxia 四（二）: the aid of the group that gets most. */
 function bestAid(year: YearFigures, groups: Groups): YearFigures['aid'][number] | undefined {
   let best: YearFigures['aid'][number] | undefined;
   for (const aid of year.aid) {

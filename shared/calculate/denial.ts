@@ -16,7 +16,7 @@ export function deny(code: string, clause: string): DenialReason {
   return { code, basis: byClause(clause) };
 }
 
-/** Whether a date lies outside the benefit period, where one is known. */
+/** Whether a date lies outside the benefit period, where one is known: 第十五条（一）; it may have ended early, 第十二条. */
 export function isOutsideBenefitPeriod(date: CivilDate, { benefitPeriod }: Person): boolean {
   return benefitPeriod !== null && (date < benefitPeriod.from || date > benefitPeriod.to);
 }

@@ -9,7 +9,7 @@ import { noticesOf, stepsOf } from './present';
 import { refuse, refuseOutOfForce } from './refusals';
 import { bySource, note, type Trace } from './trace';
 
-/** Enrolling for a benefit year on a day: whether it is open, what it costs, from when it covers. */
+/** Enrolling for a benefit year on a day: whether it is open, what it costs, from when it covers; once a year (第十一条). */
 export function calculateEnrolment(
   request: ParsedOf<'enrolment'>,
   set: ParameterSet,

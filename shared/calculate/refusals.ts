@@ -11,7 +11,7 @@ export function refuse(code: ErrorCode, message: string, path?: string): Calcula
 
 const regionNames: Record<Region, string> = { lanzhou: '兰州', linxia: '临夏' };
 
-/** Refused where no policy of the region is in force on a day. */
+/** 第四十九条, Linxia 六: refused where no policy of the region is in force on a day. */
 export function refuseOutOfForce(
   region: Region,
   day: CivilDate,
@@ -26,7 +26,7 @@ export function refuseOutOfForce(
   return refuse('POLICY_NOT_IN_FORCE', message, path);
 }
 
-/** The date that decides policy, rates and year. */
+/** The date that decides policy, rates and year: of a stay the discharge (第二十六条; in Linxia a reading). */
 export function settlementDate(event: EventOf): CivilDate {
   return event.operation === 'inpatient' ? event.stay.dischargedOn : event.visit.date;
 }
@@ -65,6 +65,7 @@ function contradictingDates(event: EventOf, birthDate: CivilDate): CalculationEr
     : null;
 }
 
+/** What a policy does not have, or leaves to rules that are not here: out of area, 第二十五条, Linxia 住院（3）. */
 function notOffered(region: Region, event: EventOf): CalculationError | null {
   const refused = (message: string, path: string) => refuse('BENEFIT_NOT_OFFERED', message, path);
   if (event.operation === 'twoDisease') {
@@ -92,6 +93,7 @@ function notOffered(region: Region, event: EventOf): CalculationError | null {
     : null;
 }
 
+/** Linxia 住院（7）: a tiered-care or a major-disease case. 第十九条（七）: not the same disease under two benefits. */
 function contradiction(event: EventOf): CalculationError | null {
   if (event.operation === 'inpatient' && event.stay.tieredCare && event.stay.majorDisease) {
     const message = '一次住院不能既按分级诊疗病种又按重大疾病报销，请只选一种。';

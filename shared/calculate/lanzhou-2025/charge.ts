@@ -4,7 +4,7 @@ import type { ExpenseSums } from '../expenses';
 import type { Charge } from '../settlement';
 import { byClause, byReading, note, type Trace } from '../trace';
 
-/** 第十四条: class A in full, class B less the advance self-pay of the sum, class C not at all. */
+/** 第十四条: class A in full, class B less the advance self-pay of the sum, class C not at all (第十五条（三）). */
 export function chargeOf(sums: ExpenseSums, values: LanzhouValues, trace: Trace): Charge {
   const clause = byClause('第十四条');
   const classA = (sums.classA + sums.traditionalA) as Fen;

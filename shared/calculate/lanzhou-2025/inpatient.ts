@@ -50,7 +50,7 @@ export function inpatient(
 }
 
 /**
- * 第二十一条（一）; （二）: in a referral chain inside one consortium the first stay's deductible is the only one, also
+ * 第二十一条（一）; 第二十一条（二）: in a referral chain inside one consortium the first stay's deductible is the only one, also
  * where that stay did not use it up.
  */
 function deductibleOf(

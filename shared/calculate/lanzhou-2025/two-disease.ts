@@ -7,7 +7,7 @@ import type { YearFigures } from '../year-figures';
 import { settleApart } from './apart';
 import { visitDenialOf } from './denial';
 
-/** 第十九条: outpatient medicine for hypertension and diabetes; who has both has one ceiling for both together. */
+/** 第十九条（四）: outpatient medicine for hypertension and diabetes; who has both has one ceiling for both together. */
 export function twoDisease(
   event: EventOf<'twoDisease', 'lanzhou'>,
   person: Person,

@@ -4,7 +4,7 @@ import linxia from '../linxia-2018/parameters.json';
 import { type ParameterSet, parseParameters } from './set';
 
 /** Changes with every change of the data files below. */
-const VERSION = '2026-11-22.1';
+const VERSION = '2026-11-22.2';
 
 /** The province sets contribution, subsidy and aid for both regions; each policy adds its own windows and years. */
 function withProvincialYears(own: readonly { benefitYear: number }[]) {

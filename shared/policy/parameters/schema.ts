@@ -83,7 +83,6 @@ const linxiaValues = z.strictObject({
   newbornMonths: dated('months'),
   outdatedFrom: dated('day'),
   riskReserve: z.strictObject({ rate: dated('rate'), target: dated('rate') }),
-  familyDoctor: z.strictObject({ basicPack: dated('yuan'), middlePack: dated('yuan') }),
 });
 
 const window = z
