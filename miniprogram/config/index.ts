@@ -21,6 +21,8 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
+  // Set when a real environment is built for; always replaced, since WeChat has no `process`.
+  env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
   plugins: [path.resolve(__dirname, 'aria.ts')],
   mini: {
     compile: { include },
