@@ -53,7 +53,7 @@ export class DataDirectory {
   clear(): void {
     const written = [
       this.readyFile,
-      ...['', '-wal', '-shm'].map((end) => this.database + end),
+      ...['', '-wal', '-shm', '-lock'].map((end) => this.database + end),
       this.keysFile,
     ];
     for (const file of written) rmSync(file, { force: true });
