@@ -93,7 +93,7 @@ export const flag: Form<boolean> = (value, at, faults) =>
   typeof value === 'boolean' ? value : fault(faults, 'MALFORMED_REQUEST', at);
 
 export const wholeNumber: Form<number> = (value, at, faults) =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
     ? value
     : fault(faults, 'MALFORMED_REQUEST', at);
 

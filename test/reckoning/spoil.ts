@@ -140,14 +140,22 @@ const looksLikeMoney = (value: unknown) => typeof value === 'string' && /^[0-9]+
 const looksLikeDate = (value: unknown) =>
   typeof value === 'string' && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value);
 
+const WHOLE_EDGES = [-1, 0, -0, 1899, 2101, 99999, 2.5, 2 ** 53, 1e21, '2026', null];
+const MONEY_EDGES = ['100000000', '100000000.0', '100000000.00', '0', '0.0', '0.00', '0.1'];
+
+/** A list as long as a list may be, or one longer. */
+const long = (random: Random, list: readonly unknown[]) =>
+  list.length > 0 ? Array(random.int(5000, 5001)).fill(list[0]) : list;
+
 /** Another value in place of one, wrong in the way of its kind more often than otherwise. */
 function instead(random: Random, value: unknown): unknown {
   const kind = random.next();
   if (kind < 0.7 && looksLikeDate(value)) return random.pick(random.chance(0.1) ? GOOD_EDGES : BAD_DATES);
-  if (kind < 0.7 && looksLikeMoney(value)) return random.pick(BAD_AMOUNTS);
+  if (kind < 0.7 && looksLikeMoney(value)) return random.pick(random.chance(0.1) ? MONEY_EDGES : BAD_AMOUNTS);
+  if (kind < 0.7 && typeof value === 'number') return random.pick(WHOLE_EDGES);
   if (kind < 0.5 && typeof value === 'string') return random.pick(OTHER_NAMES);
   if (kind < 0.55 && Array.isArray(value))
-    return [...value, ...value, ...(random.chance(0.05) ? Array(5001).fill(value[0]) : [])];
+    return random.chance(0.03) ? long(random, value) : [...value, ...value];
   return random.pick(BAD_OTHERS);
 }
 
