@@ -43,13 +43,7 @@ export async function viewOf(
     phone: household.phone && services.vault.open(household.phone, placeOfPhone(household._id)),
     members: memberships.map((membership) => {
       const person = persons.find(({ _id }) => _id === membership.personId);
-      return memberView(
-        services,
-        membership,
-        membership.status === 'confirmed' ? person : undefined,
-        enrolments,
-        today,
-      );
+      return memberView(services, membership, person, enrolments, today);
     }),
   };
 }

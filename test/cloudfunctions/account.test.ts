@@ -1,6 +1,6 @@
 import { recordRealName } from '@jiayibao/cloudfunctions/core';
 import { CONSENT_VERSION } from '@jiayibao/shared/contract/resident';
-import { type Cloud, newResident, openCloud, Resident } from './cloud';
+import { type Cloud, newKey, newResident, openCloud, Resident } from './cloud';
 import { newNumber } from './people';
 
 let cloud: Cloud;
@@ -104,6 +104,17 @@ describe('showing whose an account is', () => {
     expect(await owner.refused('account.proveSelf', input)).toEqual(['TOO_MANY_TRIES']);
     cloud.pass(HOUR_MS);
     expect(await owner.get('account.proveSelf', input)).toEqual({ proven: true });
+  });
+
+  test('sent again with its key is no further try', async () => {
+    const resident = await newResident(cloud);
+    const event = {
+      action: 'account.proveSelf',
+      input: { name: '张三', document: residentId(newNumber()) },
+      key: newKey(),
+    };
+    for (let i = 0; i < 7; i++)
+      expect(await resident.send(event)).toMatchObject({ ok: true, data: { proven: false } });
   });
 
   test('a number that cannot be one is no try', async () => {

@@ -8,8 +8,6 @@ import { build } from 'esbuild';
 import { type Cloud, newKey, openCloud } from './cloud';
 import { household, member, newNumber } from './people';
 
-jest.setTimeout(60_000);
-
 let cloud: Cloud;
 let directory: string;
 let file: string;

@@ -15,6 +15,9 @@ import {
   type ResidentAction,
 } from '@jiayibao/shared/contract/resident';
 
+// A busy machine is no failure.
+jest.setTimeout(60_000);
+
 const ENV = 'test';
 const indexes = parseIndexes(JSON.parse(readFileSync(join(__dirname, '../../indexes.json'), 'utf8')));
 

@@ -11,8 +11,6 @@ import { type Fen, ZERO } from '@jiayibao/shared/money';
 import { type Cloud, newResident, openCloud, type Resident } from './cloud';
 import { household, member, newNumber } from './people';
 
-jest.setTimeout(30_000);
-
 let cloud: Cloud;
 let resident: Resident;
 beforeAll(async () => {

@@ -5,8 +5,6 @@ import fc from 'fast-check';
 import { type Cloud, newKey, newResident, openCloud, type Resident } from './cloud';
 import { household, member } from './people';
 
-jest.setTimeout(60_000);
-
 let cloud: Cloud;
 let resident: Resident;
 let memberId: string;

@@ -252,6 +252,15 @@ describe('changing a household', () => {
     }
   });
 
+  test("another household's removed member cannot be restored into one's own", async () => {
+    const { resident, first } = await registered();
+    const { resident: other } = await registered();
+    const { memberId, revision } = first;
+    await resident.get('household.removeMember', { memberId, revision });
+    expect(await other.refused('household.restoreMember', { memberId })).toEqual(['NOT_FOUND']);
+    await resident.get('household.restoreMember', { memberId });
+  });
+
   test('without a household there is nothing to change', async () => {
     const resident = await newResident(cloud);
     expect(await resident.refused('household.addMember', { member: member() })).toEqual(['NOT_FOUND']);

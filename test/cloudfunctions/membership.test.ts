@@ -227,6 +227,20 @@ describe('confirming and revoking', () => {
     expect(made.members[0]?.status).toBe('confirmed');
   });
 
+  test("a number changed to one's own confirms, and what oneself revoked stays revoked", async () => {
+    const person = await knownPerson('吴十');
+    const self = await provenResident(person);
+    const { household: made } = await self.get('household.register', household(member()));
+    const memberId = made.members[0]?.memberId ?? '';
+    const change = async (revision: number, changes: object) => {
+      const input = { memberId, revision, member: { ...typed(person), ...changes } };
+      return (await self.get('household.changeMember', input)).household.members[0]?.status;
+    };
+    expect(await change(1, {})).toBe('confirmed');
+    await self.get('membership.revoke', { memberId });
+    expect(await change(3, { place: 'work' })).toBe('claimed');
+  });
+
   test("a confirmed member's name and document are the agency's to correct; the rest is not", async () => {
     const person = await knownPerson('周八');
     const self = await provenResident(person);
