@@ -46,14 +46,14 @@ export function testOf(query: Document): (document: Document) => boolean {
   return (document) => compiled.test(document);
 }
 
-/** The fields of `document` that `projection` asks for. */
-export function project(document: Document, projection: Document): Document {
+/** The fields of each document that `projection` asks for. */
+export function project(documents: Document[], projection: Document): Document[] {
   guard(projection);
-  return asked(() => new Query({}, mingoOptions).find<Document>([document], projection).all()[0] as Document);
+  return limited(() => new Query({}, mingoOptions).find<Document>(documents, projection).all());
 }
 
 /** Runs what the caller asked of mingo; its complaints are the caller's, without the values that they quote. */
-export function asked<T>(work: () => T): T {
+function asked<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -304,7 +304,8 @@ export class Engine {
 
 function listed(rows: { document: Document; body: string }[], projection: Document | undefined): Answer {
   if (!projection) return replied(rows.map(({ body }) => body));
-  return replied(rows.map(({ document }) => encode(project(document, projection))));
+  const documents = rows.map(({ document }) => document);
+  return replied(project(documents, projection).map(encode));
 }
 
 function replied(list: string[]): Answer {

@@ -1,6 +1,6 @@
 /** Changing one document: mingo's update operators, with the refusals that MongoDB has and mingo has not. */
 import { update } from 'mingo/updater';
-import { asked, guard } from './conditions';
+import { guard, limited } from './conditions';
 import { type Document, decodeObject, encode, isPlain } from './ejson';
 import { GatewayError, invalid, notOffered } from './errors';
 import { limits } from './limits';
@@ -24,7 +24,7 @@ export function updated(document: Document, change: Document, query: Document): 
     for (const [path, operand] of Object.entries(targets)) check(document, operator, path, operand);
   }
   const copy = decodeObject(encode(document), 0);
-  asked(() =>
+  limited(() =>
     update(copy, change as never, [], query as never, { cloneMode: 'deep', queryOptions: mingoOptions }),
   );
   if (encode(copy._id) !== encode(document._id)) throw failed('the immutable field _id');

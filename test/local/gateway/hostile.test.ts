@@ -197,6 +197,10 @@ describe('queries', () => {
     await insert(JSON.stringify({ bomb: `${'a'.repeat(60)}!` }));
     const pattern = { $regularExpression: { pattern: '^(a+)+$', options: '' } };
     expect((await find(JSON.stringify({ bomb: pattern }))).code).toBe('DATABASE_TIMEOUT');
+    await insert(JSON.stringify({ _id: 'bomb', bombs: [`${'a'.repeat(60)}!`] }));
+    const pull = JSON.stringify({ $pull: { bombs: pattern } });
+    const update = { query: '{"_id":"bomb"}', data: pull, merge: true };
+    expect((await ask('modifyDocument', update)).code).toBe('DATABASE_TIMEOUT');
   }, 30_000);
 });
 
