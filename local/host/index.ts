@@ -25,7 +25,7 @@ export type Demo = {
   write(environment: Record<string, string>): Promise<void>;
 };
 
-/** Where the local cloud stands: the repository, or a stand-in for it in tests. */
+/** Where the local cloud stands: in the repository, with its functions and demo data, or in tests elsewhere. */
 export type Place = { root: string; callable: readonly string[]; demo: Demo };
 
 const ENVIRONMENT_ID = 'local';
@@ -35,11 +35,11 @@ const STOP = Symbol('stop');
  * The local cloud: serves page, functions and gateway on one loopback address until it is told to stop
  * (SIGINT, SIGTERM). Gives the exit status: 0, or 1 where something has to be mended first, which it says.
  */
-export async function main(argv: readonly string[], place?: Place): Promise<number> {
+export async function main(argv: readonly string[], place: Partial<Place> = {}): Promise<number> {
   try {
     const options = parseOptions(argv);
     if (options.help) process.stdout.write(HELP);
-    else await run(options, place ?? (await here()));
+    else await run(options, await completed(place));
     return 0;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -48,10 +48,13 @@ export async function main(argv: readonly string[], place?: Place): Promise<numb
   }
 }
 
-/** The repository. The demo data brings the SDK with it, which help and wrong options need not wait for. */
-async function here(): Promise<Place> {
-  const { demo } = await import('../demo');
-  return { root: join(__dirname, '../..'), callable: CALLABLE_BY_RESIDENTS, demo };
+/** The demo data brings the SDK with it, which help and wrong options need not wait for. */
+async function completed({ root, callable, demo }: Partial<Place>): Promise<Place> {
+  return {
+    root: root ?? join(__dirname, '../..'),
+    callable: callable ?? CALLABLE_BY_RESIDENTS,
+    demo: demo ?? (await import('../demo')).demo,
+  };
 }
 
 async function run(options: Options, place: Place): Promise<void> {

@@ -66,8 +66,10 @@ async function route(
     if (!gateway || !knowsSecretId(request, secretId)) return sendRefusal(response, 'NOT_ALLOWED');
     return gateway(request, response);
   }
-  if (!pools || !sessions || !signIn)
+  if (!pools || !sessions || !signIn) {
+    if (path.startsWith('/call/')) return sendRefusal(response, 'BUSY');
     return sendSentence(response, 503, '正在准备示例数据，请过几秒钟刷新页面。');
+  }
   if (path.startsWith('/call/')) {
     return answerCall(request, response, pools.get(path.slice('/call/'.length)), sessions);
   }
