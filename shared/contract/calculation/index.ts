@@ -1,4 +1,6 @@
 /** The calculation's public face: what may be asked, what is answered, which refusals there are. */
+
+export * from '../vocabulary';
 export * from './answers';
 export { type CalculationError, ERROR_CODES, type ErrorCode, firstByCode } from './errors';
 export { type Expense, type Insured, MAXIMUM_ELEMENTS, type YearToDateInput } from './fields';
