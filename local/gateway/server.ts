@@ -30,7 +30,8 @@ export function gatewayHandler(options: GatewayOptions): RequestListener {
       .catch((error: unknown): Reply => {
         const requestId = options.engine.newId();
         if (error instanceof GatewayError) return { requestId, code: error.code, message: error.message };
-        options.onFault?.(error);
+        // A caller that hung up in the middle is nobody's fault here.
+        if (!request.destroyed || request.complete) options.onFault?.(error);
         return { requestId, code: 'SYS_ERR', message: 'the gateway failed; see its log' };
       })
       .then((reply) => send(response, reply));

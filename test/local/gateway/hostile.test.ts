@@ -71,6 +71,14 @@ describe('bodies', () => {
     });
   });
 
+  test('a caller that hangs up in the middle', async () => {
+    const sent = request(gateway.url, { method: 'POST', agent: false, headers: { 'content-length': 1000 } });
+    const closed = new Promise((resolve) => sent.on('close', resolve));
+    sent.on('error', () => {});
+    sent.write('{"action":', () => sent.destroy());
+    await closed;
+  });
+
   test('another method', async () => {
     expect((await send('{}', 'PUT')).answer.code).toBe('INVALID_PARAM');
   });
