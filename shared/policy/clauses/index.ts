@@ -36,5 +36,7 @@ const texts: Record<PolicyId, ReadonlyMap<string, string>> = {
 
 /** The text behind an id that a step, figure or denial cites: a clause's wording, a source, a reading; else null. */
 export function clauseText(policy: PolicyId, id: string): string | null {
-  return texts[policy].get(id) ?? citations[id as CitationId] ?? null;
+  const clause = texts[policy].get(id);
+  if (clause !== undefined) return clause;
+  return Object.hasOwn(citations, id) ? citations[id as CitationId] : null;
 }
