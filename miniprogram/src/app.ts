@@ -1,3 +1,4 @@
+import './polyfills';
 import type { ReactNode } from 'react';
 import { startToday, startTransport } from './cloud';
 import { startAppearance } from './state/appearance';

@@ -35,6 +35,7 @@ export function Link({
   onTap,
   tight,
   bare,
+  start,
 }: {
   text: string;
   /** Says what the link is about where its text alone does not ("更改" of which line). */
@@ -42,9 +43,15 @@ export function Link({
   onTap: () => void;
   tight?: boolean;
   bare?: boolean;
+  /** At the left edge of what it belongs to. */
+  start?: boolean;
 }) {
   return (
-    <Tap className={`link no ${tight ? 'link-tight' : ''}`} label={label} onTap={onTap}>
+    <Tap
+      className={`link no ${tight ? 'link-tight' : ''} ${start ? 'link-start' : ''}`}
+      label={label}
+      onTap={onTap}
+    >
       <Txt>{text}</Txt>
       {!bare && <Icon name="chevron" size={16} end />}
     </Tap>

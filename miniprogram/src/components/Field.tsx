@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Box, Input, Txt } from './elements';
 import type { InputProps } from './elements.types';
 import { Icon } from './Icon';
+import { displayAmount } from './Money';
 
 /** A field's name, what helps to fill it in, and beside it what is wrong and what to do. */
 export function FieldFrame({
@@ -9,17 +10,19 @@ export function FieldFrame({
   label,
   hint,
   error,
+  big,
   children,
 }: {
   id: string;
   label: string;
   hint?: ReactNode;
   error?: string | null;
+  big?: boolean;
   children: ReactNode;
 }) {
   return (
     <Box className="field">
-      <Txt className="label">{label}</Txt>
+      <Txt className={`label ${big ? 'label-big' : ''}`}>{label}</Txt>
       {hint && (
         <Txt id={`${id}-hint`} className="hint">
           {hint}
@@ -72,18 +75,21 @@ type AmountFieldProps = {
   big?: boolean;
 };
 
-/** Yuan, typed with or without commas; what is kept has none. */
+/** Yuan, typed with or without commas; what is kept has none. Away from the cursor it is written as everywhere. */
 export function AmountField({ id, label, hint, error, value, onChange, big }: AmountFieldProps) {
+  const [typing, setTyping] = useState(false);
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} big={big}>
       <Box className={`box ${big ? 'box-amount' : ''} ${error ? 'box-bad' : ''}`}>
         <Input
           id={id}
           className={big ? 'input-amount' : 'num'}
           label={`${label}，单位元`}
           keyboard="digit"
-          value={value}
+          value={typing ? value : displayAmount(value)}
           maxLength={16}
+          onFocus={() => setTyping(true)}
+          onBlur={() => setTyping(false)}
           onChange={(typed) => onChange(typed.replace(/[,，\s]/g, ''))}
           {...description(id, hint, error)}
         />

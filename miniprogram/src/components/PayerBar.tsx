@@ -12,11 +12,11 @@ function inWords(shares: readonly Share[]): string {
 
 /** Who pays what as one bar. All bars of one total share one scale: every segment grows by its amount. */
 export function PayerBar({ shares, size }: { shares: readonly Share[]; size?: 'mini' | 'slim' }) {
-  const { large } = useAppearance();
+  const { stacked } = useAppearance();
   const paying = shares.filter((share) => share.fen > 0);
   if (paying.length === 0) return null;
   const height =
-    size === 'mini' ? (large ? 'bar-mini-large' : 'bar-mini') : size === 'slim' ? 'bar-slim' : '';
+    size === 'mini' ? (stacked ? 'bar-mini-large' : 'bar-mini') : size === 'slim' ? 'bar-slim' : '';
   return (
     <Box className={`bar ${height}`} role="img" label={inWords(shares)}>
       {paying.map((share, index) => (
@@ -34,17 +34,17 @@ export function PayerBar({ shares, size }: { shares: readonly Share[]; size?: 'm
 
 /** The bar's legend: name, whole percent, amount; who pays nothing stands in one quiet row below. */
 export function Legend({ shares }: { shares: readonly Share[] }) {
-  const { large } = useAppearance();
-  const swatch = `sw ${large ? 'sw-large' : ''}`;
+  const { stacked } = useAppearance();
+  const swatch = `sw ${stacked ? 'sw-large' : ''}`;
   const paying = shares.filter((share) => share.fen > 0);
   const quiet = shares.filter((share) => share.fen === 0 && share.payer !== 'specialSubsidy');
   const percents = wholePercents(paying.map((share) => share.fen));
   return (
     <Box role="list">
       {paying.map((share, index) => (
-        <Box key={share.payer} className={`leg ${large ? 'leg-large' : ''}`} role="listitem">
+        <Box key={share.payer} className={`leg ${stacked ? 'leg-large' : ''}`} role="listitem">
           <Box className={`${swatch} ${share.pattern}`} />
-          <Box className={`grow ${large ? 'col' : 'row'}`}>
+          <Box className={`grow ${stacked ? 'col' : 'row'}`}>
             <Txt className={`mr8 ${share.payer === 'selfPay' ? 'b' : ''}`}>{share.name}</Txt>
             <Txt className="t-2t num">{percents[index]}%</Txt>
           </Box>
@@ -52,7 +52,7 @@ export function Legend({ shares }: { shares: readonly Share[] }) {
         </Box>
       ))}
       {quiet.length > 0 && (
-        <Box className={`leg-quiet ${large ? 'col' : 'row wrap'}`} role="listitem">
+        <Box className={`leg-quiet ${stacked ? 'col' : 'row wrap'}`} role="listitem">
           {quiet.map((share) => (
             <Box key={share.payer} className="row quiet">
               <Box className={`${swatch} sw-quiet ${share.pattern}`} />

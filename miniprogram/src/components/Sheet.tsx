@@ -15,8 +15,8 @@ export function Sheet({
   onClose: () => void;
   children: ReactNode;
 }) {
-  return (
-    <SheetFrame title={title} onClose={onClose}>
+  const head = (
+    <>
       <Box className="grab" role="none" />
       <Box className="row between top sheet-head">
         <Box className="grow sheet-title">
@@ -29,6 +29,10 @@ export function Sheet({
           <Icon name="close" size={24} />
         </Tap>
       </Box>
+    </>
+  );
+  return (
+    <SheetFrame title={title} head={head} onClose={onClose}>
       {children}
     </SheetFrame>
   );

@@ -1,17 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { SheetFrameProps } from './SheetFrame.types';
 
 const FOCUSABLE = 'button:not([disabled]), input, a[href]';
 
 /** A modal dialog: keeps the keyboard inside, gives the focus back when it closes. */
-export function SheetFrame({
-  title,
-  onClose,
-  children,
-}: {
-  title: string;
-  onClose: () => void;
-  children: ReactNode;
-}) {
+export function SheetFrame({ title, head, onClose, children }: SheetFrameProps) {
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -43,6 +36,7 @@ export function SheetFrame({
         aria-label={title}
         onKeyDown={onKeyDown}
       >
+        {head}
         <div className="sheet-body">{children}</div>
       </div>
     </>

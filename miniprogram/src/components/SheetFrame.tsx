@@ -1,18 +1,11 @@
-import { PageContainer, ScrollView } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { PageContainer, ScrollView, View } from '@tarojs/components';
+import type { SheetFrameProps } from './SheetFrame.types';
 
 /**
- * WeChat's own container: above everything, its own scroll, closed by the ground behind it and by the system's
- * way back.
+ * WeChat's own container: above everything, closed by the ground behind it and by the system's way back. The head
+ * stays, what is below it scrolls.
  */
-export function SheetFrame({
-  onClose,
-  children,
-}: {
-  title: string;
-  onClose: () => void;
-  children: ReactNode;
-}) {
+export function SheetFrame({ head, onClose, children }: SheetFrameProps) {
   return (
     <PageContainer
       show
@@ -22,9 +15,12 @@ export function SheetFrame({
       onAfterLeave={onClose}
       customStyle="background:transparent"
     >
-      <ScrollView scrollY className="sheet-weapp">
-        {children}
-      </ScrollView>
+      <View className="sheet-weapp">
+        {head}
+        <ScrollView scrollY className="sheet-scroll">
+          {children}
+        </ScrollView>
+      </View>
     </PageContainer>
   );
 }

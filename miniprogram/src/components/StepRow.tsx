@@ -21,7 +21,7 @@ export function StepRow({
   policy: PolicyId;
 }) {
   const [open, setOpen] = useState(false);
-  const { large } = useAppearance();
+  const { stacked } = useAppearance();
   const { title, formula, amount, payer } = explainStep(step);
   const pattern = PAYERS.find((one) => one.payer === payer)?.pattern;
   // "29,600.00 元" is set as everywhere: the unit a step smaller.
@@ -34,9 +34,9 @@ export function StepRow({
         {!last && <Box className="st-v" />}
       </Box>
       <Box className="grow">
-        <Box className={large ? '' : 'row between'}>
+        <Box className={stacked ? '' : 'row between'}>
           <Txt className={step.id === 'selfPay' ? 'b' : 'm'}>{title}</Txt>
-          <Box className={`row no ${large ? '' : 'ml8'}`}>
+          <Box className={`row no ${stacked ? '' : 'ml8'}`}>
             {pattern && <Box className={`sw sw-quiet ${pattern}`} role="none" />}
             <Txt className="num nw b step-amount">
               {figure}

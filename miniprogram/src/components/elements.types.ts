@@ -49,6 +49,7 @@ export type InputProps = {
   className?: string;
   value: string;
   onChange: (value: string) => void;
+  onFocus?: () => void;
   onBlur?: () => void;
   label: string;
   /** Ids of the hint and the error, for browsers. */

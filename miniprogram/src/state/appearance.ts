@@ -5,9 +5,19 @@ import { createStore, useStore } from './store';
 /** From this font size of WeChat's settings on (its standard is 17), the app follows with large type by itself. */
 const LARGE_FONT_SIZE = 20;
 
-type Appearance = { dark: boolean; large: boolean };
+/** Narrower than this, in px, nothing stands side by side: a browser at 200 % zoom, a watch-sized window. */
+const NARROW = 300;
 
-const appearance = createStore<Appearance>({ dark: false, large: false });
+/** `stacked`: what stands side by side otherwise goes one below the other (large type, or a narrow window). */
+type Appearance = { dark: boolean; large: boolean; stacked: boolean };
+
+const appearance = createStore<Appearance>({ dark: false, large: false, stacked: false });
+let narrow = false;
+
+function look(change: { dark?: boolean; large?: boolean }): void {
+  const next = { ...appearance.get(), ...change };
+  appearance.set({ ...next, stacked: next.large || narrow });
+}
 
 function preferredLarge(): boolean {
   const chosen = readStored<boolean>('large');
@@ -21,19 +31,25 @@ function preferredLarge(): boolean {
 /** Reads the settings and follows the system's dark mode from then on. Called once, at boot. */
 export function startAppearance(): void {
   if (process.env.TARO_ENV === 'weapp') {
-    const dark = Taro.getAppBaseInfo().theme === 'dark';
-    appearance.set({ dark, large: preferredLarge() });
-    Taro.onThemeChange(({ theme }) => appearance.set({ ...appearance.get(), dark: theme === 'dark' }));
+    look({ dark: Taro.getAppBaseInfo().theme === 'dark', large: preferredLarge() });
+    Taro.onThemeChange(({ theme }) => look({ dark: theme === 'dark' }));
     return;
   }
-  const query = window.matchMedia('(prefers-color-scheme: dark)');
-  appearance.set({ dark: query.matches, large: preferredLarge() });
-  query.addEventListener('change', () => appearance.set({ ...appearance.get(), dark: query.matches }));
+  const darkness = window.matchMedia('(prefers-color-scheme: dark)');
+  const width = window.matchMedia(`(max-width: ${NARROW}px)`);
+  const follow = () => {
+    narrow = width.matches;
+    look({ dark: darkness.matches });
+  };
+  look({ large: preferredLarge() });
+  follow();
+  darkness.addEventListener('change', follow);
+  width.addEventListener('change', follow);
 }
 
 export function setLarge(large: boolean): void {
   writeStored('large', large);
-  appearance.set({ ...appearance.get(), large });
+  look({ large });
 }
 
 export function useAppearance(): Appearance {

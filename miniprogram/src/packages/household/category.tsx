@@ -43,7 +43,7 @@ export default function Category() {
       onNext={() => submit(() => leaveStep('category', step))}
     >
       <Card title={label}>
-        {step.draft.region !== 'linxia' && <Box className="pad-x t-2">{text.category.clause}</Box>}
+        {step.draft.region !== 'linxia' && <Box className="pad-x pad-b t-2">{text.category.clause}</Box>}
         <FieldError message={errorOf(errors, 'category')} />
         <OptionRows
           name="category"
@@ -55,7 +55,7 @@ export default function Category() {
       </Card>
       {member.category && (
         <Card title={text.category.place}>
-          <Box className="pad-x t-2">
+          <Box className="pad-x pad-b t-2">
             {member.category === 'fullTimeStudent' ? text.category.student : text.category.placeHint}
           </Box>
           <FieldError message={errorOf(errors, 'place')} />

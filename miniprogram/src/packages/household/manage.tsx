@@ -94,6 +94,7 @@ export default function Manage() {
             <Box role="status">{text.manage.removed(removed.name)}</Box>
             <Link
               bare
+              start
               text={text.manage.undo}
               label={`撤销移出${removed.name}`}
               onTap={() => void restore(removed)}
@@ -181,6 +182,7 @@ function MemberRow({
         <Box className="row member-actions">
           <Link
             bare
+            start
             text={text.change}
             label={`${text.change}${member.name}`}
             onTap={busy ? () => {} : onChange}
@@ -188,6 +190,7 @@ function MemberRow({
           <Box className="ml16">
             <Link
               bare
+              start
               text={text.manage.remove}
               label={`${text.manage.remove}${member.name}`}
               onTap={busy ? () => {} : onRemove}

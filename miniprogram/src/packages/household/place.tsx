@@ -33,7 +33,7 @@ export default function Place() {
       onNext={() => submit(goOn)}
     >
       <Card title={text.place.region}>
-        <Box className="pad-x t-2">{text.place.regionHint}</Box>
+        <Box className="pad-x pad-b t-2">{text.place.regionHint}</Box>
         <FieldError message={errorOf(errors, 'region')} />
         <OptionRows
           name="region"

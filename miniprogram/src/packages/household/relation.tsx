@@ -24,7 +24,7 @@ export default function Relation() {
       onNext={() => submit(() => leaveStep('relation', step))}
     >
       <Card title={label}>
-        <Box className="pad-x t-2">{text.relation.hint}</Box>
+        <Box className="pad-x pad-b t-2">{text.relation.hint}</Box>
         <FieldError message={errorOf(errors, 'relation')} />
         <OptionRows
           name="relation"

@@ -27,7 +27,7 @@ export function HospitalCard({ estimate }: { estimate: Estimate }) {
         value={level}
         onChange={(chosen) => changeForm({ level: chosen, hospital: null })}
       />
-      <Hair />
+      {level !== levels[levels.length - 1] && <Hair />}
       <Row name={text.hospital} value={form.hospital?.name ?? ''} onTap={() => setSearching(true)} />
       {searching && <HospitalSearch region={region} onClose={() => setSearching(false)} />}
     </Card>

@@ -15,7 +15,7 @@ const fenOf = (result: SettlementResult) => parseYuan(result.amounts.selfPay) ??
 
 /** The same stay at every level, all bars on one scale, the cheapest marked. */
 export function LevelsCard({ result, level }: { result: CompareResult; level: Level }) {
-  const { large } = useAppearance();
+  const { stacked } = useAppearance();
   const least = Math.min(...result.levels.map((one) => fenOf(one.result)));
   const cheapest = result.levels.find((one) => fenOf(one.result) === least);
   const chosen = result.levels.find((one) => one.level === level);
@@ -33,7 +33,7 @@ export function LevelsCard({ result, level }: { result: CompareResult; level: Le
               {index > 0 && <Hair />}
               <Box className="level-row">
                 <Box className="row top between level-head">
-                  <Box className={large ? 'col top' : 'row wrap'}>
+                  <Box className={stacked ? 'col top' : 'row wrap'}>
                     <Txt className={`mr8 ${marked ? 'b' : ''}`}>{LEVEL_NAMES[name]}</Txt>
                     {isCheapest && (
                       <Box className="mr8">

@@ -18,7 +18,7 @@ const WAITING: Record<Missing, string> = {
 /** The answer in one line, below whatever is being filled in. */
 export function ResultStrip({ estimate }: { estimate: Estimate }) {
   const { preview, level, form } = estimate;
-  const { large } = useAppearance();
+  const { stacked } = useAppearance();
   if (preview.state === 'refused') {
     return (
       <Box className="foot">
@@ -47,7 +47,7 @@ export function ResultStrip({ estimate }: { estimate: Estimate }) {
     <Box className="foot">
       <Box className="dock-in pad">
         <PayerBar shares={sharesOf(amounts)} size="slim" />
-        <Box className={`mt8 ${large ? '' : 'row between'}`}>
+        <Box className={`mt8 ${stacked ? '' : 'row between'}`}>
           <Box role="status">
             <Box className="t-2t">{text.estimated}</Box>
             <Box className="fig-l num nw">
@@ -55,7 +55,7 @@ export function ResultStrip({ estimate }: { estimate: Estimate }) {
               <Txt className="u">元</Txt>
             </Box>
           </Box>
-          <Button wide={large} onTap={() => open('/pages/estimate/result')}>
+          <Button wide={stacked} onTap={() => open('/pages/estimate/result')}>
             {text.details}
           </Button>
         </Box>

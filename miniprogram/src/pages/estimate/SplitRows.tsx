@@ -73,9 +73,9 @@ function SplitRow({
   fen: Fen;
   children: ReactNode;
 }) {
-  const { large } = useAppearance();
+  const { stacked } = useAppearance();
   return (
-    <Box className={`split-row ${large ? '' : 'row'}`}>
+    <Box className={`split-row ${stacked ? '' : 'row'}`}>
       <Box className="grow">
         <Box className="row base wrap">
           <Txt className="m mr8">{name}</Txt>

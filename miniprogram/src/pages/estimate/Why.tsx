@@ -17,7 +17,7 @@ import { text } from './text';
 
 /** Every figure's way to its reasons. */
 export function WhyCard({ result, onOpen }: { result: SettlementResult; onOpen: () => void }) {
-  const { large } = useAppearance();
+  const { stacked } = useAppearance();
   const paying = sharesOf(result.amounts).filter((share) => share.fen > 0 || share.payer === 'selfPay');
   const shown = mainSteps(result).length;
   const basisOf = (share: Share) =>
@@ -30,8 +30,8 @@ export function WhyCard({ result, onOpen }: { result: SettlementResult; onOpen: 
         <Box key={share.payer}>
           {index > 0 && <Hair inset={48} />}
           <Tap className="row why-row" onTap={onOpen}>
-            <Box className={`sw ${large ? 'sw-large' : ''} ${share.pattern}`} role="none" />
-            <Box className={`grow ${large ? 'col top' : 'row wrap between'}`}>
+            <Box className={`sw ${stacked ? 'sw-large' : ''} ${share.pattern}`} role="none" />
+            <Box className={`grow ${stacked ? 'col top' : 'row wrap between'}`}>
               <Txt className="mr8">{text.whyOf(share.name)}</Txt>
               <Txt className="t-2t">{basisOf(share)}</Txt>
             </Box>
@@ -79,7 +79,7 @@ export function WhySheet({
       </Box>
       {main.length < result.steps.length && (
         <Box className="pad-x row">
-          <Link bare text={all ? text.mainSteps : text.allSteps} onTap={() => setAll(!all)} />
+          <Link bare start text={all ? text.mainSteps : text.allSteps} onTap={() => setAll(!all)} />
         </Box>
       )}
       <GradeLegend />

@@ -24,7 +24,7 @@ export type Special = {
 
 /** The estimate as filled in so far; kept on the phone, so that it is there again after a restart. */
 export type EstimateForm = {
-  /** A member's id; null: someone else, or nobody chosen yet. */
+  /** A member's id; null: someone else; empty: nobody chosen yet, which is the first of the household. */
   memberId: string | null;
   /** Of someone else. */
   birthDate: string | null;
@@ -65,7 +65,7 @@ export const ORDINARY_STAY: Special = {
 const EMPTY_LINE: Line = { class: 'A', amount: '', traditional: false };
 
 const EMPTY: EstimateForm = {
-  memberId: null,
+  memberId: '',
   birthDate: null,
   region: null,
   groups: null,

@@ -5,6 +5,8 @@ import { splitExpenses } from './split';
 
 /** Everything that one estimate is computed from. */
 export type Case = {
+  /** Null: someone who is not of the household. */
+  memberId: string | null;
   region: Region;
   birthDate: string;
   groups: readonly Group[];
@@ -74,8 +76,8 @@ export function compareInput(form: EstimateForm, one: Case): InputOf<'estimate.c
   if (request === null) return null;
   const { region, stay, specialSubsidy, expenses } = request;
   return {
-    memberId: form.memberId,
-    birthDate: form.memberId === null ? one.birthDate : null,
+    memberId: one.memberId,
+    birthDate: one.memberId === null ? one.birthDate : null,
     region,
     groups: [...one.groups],
     stay,

@@ -5,7 +5,7 @@ export const text = {
   who: '给谁算',
   other: '其他人',
   otherHint: '不在家人里，只按出生日期和身份算',
-  otherBirth: '这位的出生日期',
+  otherBirth: '出生日期',
   region: '参保地',
   groups: '人员类别',
   ordinary: '普通居民',
@@ -105,7 +105,7 @@ export const text = {
   checked: (version: string) => `已由服务器核对，参数版本 ${version}`,
   offline: (version: string) => `离线试算，参数版本 ${version}`,
   notChecked: (version: string) => `还没有由服务器核对，参数版本 ${version}`,
-  updated: '服务器的参数更新，结果已换成服务器算的。',
+  updated: '服务器用的参数版本不同，以上是服务器算的结果。',
   notes: {
     estimate: '这是估算，以医院结算单为准。',
     level: '去哪级医院，请听医生建议。',

@@ -61,7 +61,7 @@ export function useEstimate(): Estimate {
   const household = useHouseholdKnown();
   const parameters = useParameters();
 
-  const member = household?.members.find((one) => one.memberId === form.memberId) ?? null;
+  const member = memberOf(form, household?.members ?? []);
   const region = form.region ?? household?.region ?? 'lanzhou';
   const levels: readonly Level[] = LEVELS[region];
   const level = form.level && levels.includes(form.level) ? form.level : DEFAULT_LEVEL[region];
@@ -69,13 +69,14 @@ export function useEstimate(): Estimate {
   const known = useBasis(member?.memberId ?? null, dischargedOn, region);
   const { groups, claimedGroups } = groupsInUse(form, member, known);
 
-  const birthDate = member?.birthDate ?? (form.memberId === null ? form.birthDate : null);
+  const birthDate = member?.birthDate ?? form.birthDate;
   const groupKey = groups.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: groupKey stands for groups, which are made anew each time
   const { one, preview } = useMemo(() => {
     if (birthDate === null) return waitingFor('who');
     if (dischargedOn === null) return waitingFor('today');
     const one: Case = {
+      memberId: member?.memberId ?? null,
       region,
       birthDate,
       groups,
@@ -85,7 +86,7 @@ export function useEstimate(): Estimate {
       yearToDate: known.basis?.yearToDate ?? NOTHING_YET,
     };
     return { one, preview: computed(form, one, parameters) };
-  }, [form, region, birthDate, groupKey, dischargedOn, known, parameters]);
+  }, [form, member?.memberId, region, birthDate, groupKey, dischargedOn, known, parameters]);
 
   return {
     form,
@@ -100,6 +101,12 @@ export function useEstimate(): Estimate {
     one,
     preview,
   };
+}
+
+/** A member who has left the household is no longer chosen. */
+function memberOf(form: EstimateForm, members: readonly MemberView[]): MemberView | null {
+  if (form.memberId === null) return null;
+  return members.find((one) => one.memberId === form.memberId) ?? members[0] ?? null;
 }
 
 function waitingFor(missing: Missing): { one: null; preview: Preview } {

@@ -19,10 +19,10 @@ import { text } from './text';
 /** Everyone of the household: who is covered this year and the next, and until when. */
 export function FamilyCard({ household, today }: { household: HouseholdView; today: string | null }) {
   const { region, county, members } = household;
-  const { large } = useAppearance();
+  const { stacked } = useAppearance();
   return (
     <Card>
-      <Box className={`head top ${large ? 'wrap' : ''}`}>
+      <Box className={`head top ${stacked ? 'wrap' : ''}`}>
         <Box>
           <Box className="t-title">{text.family}</Box>
           <Box className="t-2t mt4">
@@ -90,7 +90,7 @@ function Cover({ cover, today }: { cover: MemberView['cover']; today: string | n
   const running = cover.find((one) => one.benefitYear === year);
   return (
     <>
-      <Box className="row wrap">
+      <Box className="row wrap chip-cells">
         {[year, year + 1].map((benefitYear) => {
           const covered = cover.some((one) => one.benefitYear === benefitYear);
           return (

@@ -16,7 +16,7 @@ import { Welcome } from './Welcome';
 export default function Home() {
   const { household, failure, reload } = useHousehold();
   const today = useToday();
-  const { large } = useAppearance();
+  const { stacked } = useAppearance();
   const isNew = household === null || isConsentMissing(failure);
   const waiting = household === undefined && !isNew;
   return (
@@ -25,7 +25,7 @@ export default function Home() {
       {waiting && failure && <Failure message={failure.message} onRetry={reload} />}
       {isNew && <Welcome draft={hasStored(`draft.register${owner()}`)} />}
       {household && !isNew && <FamilyCard household={household} today={today} />}
-      <Box className={large ? 'col' : 'row stretch tiles'}>
+      <Box className={stacked ? 'col' : 'row stretch tiles'}>
         <Tile
           icon="bed"
           title={text.estimate.title}

@@ -13,7 +13,7 @@ export const text = {
   claimed: '参保情况待核实',
   claimedHint: '待核实的家人：由本人在“我的”里确认，或到经办机构核实后，这里会显示参保情况。',
   estimate: { title: '住院试算', hint: '看要花多少' },
-  privacy: { title: '谁能看到我', hint: '管住自己的信息' },
+  privacy: { title: '谁能看到我', hint: '确认或收回' },
   welcome: {
     title: '把全家的医保放在一处',
     lines: [
