@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureDependencies } from './ensure.mjs';
 import { CACHE, command, locked, Plain, ROOT, running, say } from './ground.mjs';
 
@@ -63,7 +64,7 @@ function stamp(hash, outputs) {
 }
 
 function hashOf(inputs) {
-  const hash = createHash('sha1');
+  const hash = createHash('sha1').update(process.env.TARO_APP_CLOUD_ENV ?? '');
   const add = (path) => {
     if (statSync(join(ROOT, path)).isFile()) {
       hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
@@ -85,8 +86,10 @@ async function taro(type) {
     env: { NODE_ENV: 'production', TARO_ENV: type, FORCE_COLOR: '0' },
   });
   // A build with errors may end with status 0: what it was to write has to be there.
-  if (status !== 0 || !existsSync(join(ROOT, TARGETS[type].outputs()[0])) || /^.*\bERROR in\b/m.test(words))
-    throw new Plain(`${words.trim().slice(-4000)}\n${type} 没有构建成功，原因如上。`);
+  if (status === 0 && existsSync(join(ROOT, TARGETS[type].outputs()[0])) && !/^.*\bERROR in\b/m.test(words))
+    return;
+  const plain = stripVTControlCharacters(words).replace(/^.*(● Webpack|即将开始启动编译).*\n.*\n/gm, '');
+  throw new Plain(`${plain.trim().slice(-4000)}\n${type} 没有构建成功（状态 ${status}），原因如上。`);
 }
 
 const functionNames = () =>

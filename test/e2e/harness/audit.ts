@@ -33,7 +33,7 @@ export async function auditPage(page: Page, name: string): Promise<void> {
   const faults: string[] = [];
   for (const [mode, look] of Object.entries(MODES) as [string, Mode][]) {
     await wear(page, look);
-    await page.screenshot({ path: join(REPORTS, `${name}-${mode}.png`), fullPage: true });
+    await picture(page, join(REPORTS, `${name}-${mode}.png`));
     const found = [
       ...(await page.evaluate(inspect, { target: TARGET })),
       ...(await serious(page)),
@@ -55,6 +55,20 @@ async function wear(page: Page, { large = false, dark = false, width = SCREEN.wi
     // Two frames: the look has been laid out and painted.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   }, large);
+}
+
+/** A picture of the whole page, however far down it scrolls. */
+async function picture(page: Page, path: string): Promise<void> {
+  const { width = SCREEN.width } = page.viewportSize() ?? {};
+  const height = await page.evaluate(() => {
+    const below = [...document.querySelectorAll('*')].map(
+      ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight,
+    );
+    return innerHeight + Math.max(0, ...below);
+  });
+  await page.setViewportSize({ width, height });
+  await page.screenshot({ path });
+  await page.setViewportSize({ width, height: SCREEN.height });
 }
 
 /** What axe-core finds serious or critical. */

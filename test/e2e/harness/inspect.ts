@@ -51,16 +51,20 @@ export function inspect({ target }: { target: number }): string[] {
       faults.push(`${name(element)} leaves the screen`);
       continue;
     }
+    // What can be scrolled to is not cut off: past a scroller only the other direction counts.
+    const scrolled = { x: false, y: false };
     for (let at: HTMLElement | null = element; at !== null && at !== document.body; at = at.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(at);
       const box = at.getBoundingClientRect();
+      scrolled.x ||= /auto|scroll/.test(overflowX);
+      scrolled.y ||= /auto|scroll/.test(overflowY);
+      const cuts = (overflow: string, outside: (line: DOMRect) => boolean) =>
+        /hidden|clip/.test(overflow) && lines.some(outside);
       const cutX =
-        /hidden|clip/.test(overflowX) &&
-        lines.some((line) => line.left < box.left - 1 || line.right > box.right + 1);
+        !scrolled.x && cuts(overflowX, (line) => line.left < box.left - 1 || line.right > box.right + 1);
       const cutY =
-        /hidden|clip/.test(overflowY) &&
-        lines.some((line) => line.top < box.top - 2 || line.bottom > box.bottom + 2);
-      const ellipsis = at === element && overflowX !== 'visible' && at.scrollWidth > at.clientWidth + 1;
+        !scrolled.y && cuts(overflowY, (line) => line.top < box.top - 2 || line.bottom > box.bottom + 2);
+      const ellipsis = at === element && /hidden|clip/.test(overflowX) && at.scrollWidth > at.clientWidth + 1;
       if (!cutX && !cutY && !ellipsis) continue;
       faults.push(`${name(element)} is cut off by ${at === element ? 'its own box' : name(at)}`);
       break;

@@ -123,7 +123,7 @@ function look(): Focused | null {
     ? ['Enter', 'Space']
     : element.matches('a[href]')
       ? ['Enter']
-      : /^(checkbox|radio)$/.test(type)
+      : type === 'checkbox' || (type === 'radio' && !(element as HTMLInputElement).checked)
         ? ['Space']
         : [];
   walk.clicks = 0;
