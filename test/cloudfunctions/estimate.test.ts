@@ -225,6 +225,23 @@ describe('the basis', () => {
     expect(await on('2028-06-01')).toBeNull();
   });
 
+  test("counts no enrolment that has ended, nor one in the other region's fund", async () => {
+    const { own, personId, memberId } = await confirmedMember();
+    await enrol(personId, 2026, '2026-01-01', '2026-12-31');
+    const on = async (region: 'lanzhou' | 'linxia') =>
+      (await own.get('estimate.basis', { memberId, dischargedOn: '2026-03-01', region })).benefitPeriod;
+    const cover = async () => (await own.get('household.read', {})).household?.members[0]?.cover;
+    const period = { from: '2026-01-01', to: '2026-12-31' };
+    expect([await on('lanzhou'), await on('linxia')]).toEqual([period, null]);
+    expect(await cover()).toEqual([{ benefitYear: 2026, ...period }]);
+    const { store } = cloud.services;
+    const enrolment = await store.get('enrolments', `enrolment:2026:${personId}`);
+    if (!enrolment) throw new Error('no enrolment');
+    await store.transaction((tx) => tx.put('enrolments', { ...enrolment, state: 'ended' }));
+    expect(await on('lanzhou')).toBeNull();
+    expect(await cover()).toEqual([]);
+  });
+
   test('reads settlements through their index', async () => {
     const { own, memberId } = await confirmedMember();
     const asked: unknown[] = [];
