@@ -1,6 +1,7 @@
 import { calculate } from '@jiayibao/shared/calculate';
 import { clauseText } from '@jiayibao/shared/policy';
-import { readWorked } from './worked';
+import { citedIn, holds, unexplained } from './answers';
+import { parametersOf, readWorked } from './worked';
 
 /** Every amount in yuan above zero that stands under a key `amounts` or `totals`, however deep. */
 function payments(node: unknown): string[] {
@@ -36,11 +37,13 @@ describe.each([...readWorked()])('%s', (path, { policy, clause, text, cases }) =
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
   });
 
-  test.each(cases.map((worked) => [worked.name, worked] as const))(
-    '%s',
-    (_, { request, expect: due, sums, byHand }) => {
-      expect(calculate(request)).toMatchObject(due);
-      if (byHand) expect([...numbersIn(sums)]).toEqual(expect.arrayContaining(payments(due)));
-    },
-  );
+  test.each(cases.map((worked) => [worked.name, worked] as const))('%s', (_, worked) => {
+    const { request, expect: due, sums, byHand, cites = [] } = worked;
+    const answer = calculate(request, parametersOf(worked));
+    expect(answer).toMatchObject(due);
+    expect([...citedIn(answer)]).toEqual(expect.arrayContaining(cites));
+    expect(unexplained(answer)).toEqual([]);
+    expect(holds(answer, worked)).toBe(true);
+    if (byHand) expect([...numbersIn(sums)]).toEqual(expect.arrayContaining(payments(due)));
+  });
 });

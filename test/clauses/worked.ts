@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '@jiayibao/shared/contract/zod';
+import {
+  type ParameterSet,
+  publishedParameters,
+  withYear,
+  type YearFiguresData,
+} from '@jiayibao/shared/policy';
 
 const sentence = z.string().check(z.minLength(1));
 
@@ -12,11 +18,15 @@ const workedCase = z.strictObject({
   byHand: z.boolean(),
   sums: z.array(sentence),
   request: z.record(z.string(), z.unknown()),
+  /** Benefit years that the agency has entered for the request's region besides those published. */
+  entered: z.optional(z.array(z.record(z.string(), z.unknown()))),
   /** The parts of the answer that the sums determine. */
   expect: z.union([
     z.strictObject({ ok: z.literal(true), result: z.record(z.string(), z.unknown()) }),
     z.strictObject({ ok: z.literal(false), error: z.strictObject({ code: sentence }) }),
   ]),
+  /** Clauses, sources and readings that the answer has to name. */
+  cites: z.optional(z.array(sentence)),
 });
 
 const workedClause = z.strictObject({
@@ -39,5 +49,19 @@ export function readWorked(): Map<string, WorkedClause> {
       .filter((path) => path.endsWith('.json'))
       .sort()
       .map((path) => [path, workedClause.parse(JSON.parse(readFileSync(join(__dirname, path), 'utf8')))]),
+  );
+}
+
+/** The figures with which a case is computed: those given, with the years that the case enters. */
+export function parametersOf({ request, entered = [] }: WorkedCase, set = publishedParameters): ParameterSet {
+  return entered.reduce<ParameterSet>(
+    (known, year) =>
+      withYear(
+        known,
+        request.region as 'lanzhou' | 'linxia',
+        year as unknown as YearFiguresData,
+        set.version,
+      ),
+    set,
   );
 }
