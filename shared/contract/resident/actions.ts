@@ -1,5 +1,7 @@
 import type { z } from '../zod';
 import * as account from './account';
+import * as cases from './case';
+import * as code from './code';
 import * as estimate from './estimate';
 import * as household from './household';
 import * as institution from './institution';
@@ -21,6 +23,13 @@ export const residentActions = {
   'household.readMember': household.householdReadMember,
   'household.removeMember': household.householdRemoveMember,
   'household.restoreMember': household.householdRestoreMember,
+  'household.takeOver': code.householdTakeOver,
+  'case.check': cases.caseCheck,
+  'case.save': cases.caseSave,
+  'case.submit': cases.caseSubmit,
+  'case.withdraw': cases.caseWithdraw,
+  'case.list': cases.caseList,
+  'case.read': cases.caseRead,
   'institution.search': institution.institutionSearch,
   'estimate.basis': estimate.estimateBasis,
   'estimate.inpatient': estimate.estimateInpatient,
@@ -43,6 +52,10 @@ export const KEYED_ACTIONS = [
   'household.changeMember',
   'household.removeMember',
   'household.restoreMember',
+  'household.takeOver',
+  'case.save',
+  'case.submit',
+  'case.withdraw',
 ] as const satisfies readonly ResidentAction[];
 export type KeyedAction = (typeof KEYED_ACTIONS)[number];
 /** What an action takes, as typed by the caller. */

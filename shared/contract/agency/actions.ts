@@ -1,0 +1,50 @@
+import type { z } from '../zod';
+import * as assisted from './assisted';
+import * as cases from './case';
+import * as staff from './staff';
+
+/** Every action of staff by name, with its input and output schema. */
+export const agencyActions = {
+  'staff.me': staff.staffMe,
+  'staff.list': staff.staffList,
+  'staff.invite': staff.staffInvite,
+  'staff.accept': staff.staffAccept,
+  'staff.end': staff.staffEnd,
+  'queue.read': cases.queueRead,
+  'case.search': cases.caseSearch,
+  'case.read': cases.caseRead,
+  'case.take': cases.caseTake,
+  'case.release': cases.caseRelease,
+  'case.return': cases.caseReturn,
+  'case.approve': cases.caseApprove,
+  'case.refuse': cases.caseRefuse,
+  'case.reverse': cases.caseReverse,
+  'assisted.register': assisted.assistedRegister,
+  'assisted.read': assisted.assistedRead,
+  'assisted.search': assisted.assistedSearch,
+  'assisted.file': assisted.assistedFile,
+  'assisted.code': assisted.assistedCode,
+} as const;
+
+export type AgencyAction = keyof typeof agencyActions;
+
+/** The actions that create or change something: a call of one carries a client-made key, of another none. */
+export const KEYED_AGENCY_ACTIONS = [
+  'staff.invite',
+  'staff.accept',
+  'staff.end',
+  'case.take',
+  'case.release',
+  'case.return',
+  'case.approve',
+  'case.refuse',
+  'case.reverse',
+  'assisted.register',
+  'assisted.file',
+  'assisted.code',
+] as const satisfies readonly AgencyAction[];
+export type KeyedAgencyAction = (typeof KEYED_AGENCY_ACTIONS)[number];
+/** What an action takes, as typed by the caller. */
+export type AgencyInputOf<Name extends AgencyAction> = z.input<(typeof agencyActions)[Name]['input']>;
+/** What an action gives. */
+export type AgencyOutputOf<Name extends AgencyAction> = z.output<(typeof agencyActions)[Name]['output']>;
