@@ -14,6 +14,7 @@ export {
   type TypedDocument,
 } from './records';
 export { ERROR_CODES, type ErrorCode, Refusal } from './refusal';
+export { residentTable } from './resident-table';
 export { type LogLine, type Services, servicesOf } from './services';
 export { Store, type Transaction } from './store';
 export { type Purpose, type Sealed, Vault, vaultOf } from './vault';

@@ -1,6 +1,4 @@
 /** The function that residents call. */
-import { entryOf } from '../core/handle';
-import { residentTable } from './table';
+import { entryOf, residentTable } from '../core';
 
-export { residentTable };
 export const main = entryOf(residentTable);

@@ -6,9 +6,9 @@ import {
   recordPerson,
   recordRealName,
   recordSettlement,
+  residentTable,
   type Services,
 } from '@jiayibao/cloudfunctions/core';
-import { residentTable } from '@jiayibao/cloudfunctions/resident';
 import {
   CONSENT_VERSION,
   type InputOf,

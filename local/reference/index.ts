@@ -3,9 +3,9 @@ import {
   ERROR_CODES,
   type Limit,
   type PersonalData,
+  residentTable,
   type Table,
 } from '@jiayibao/cloudfunctions/core';
-import { residentTable } from '@jiayibao/cloudfunctions/resident';
 import { NAMED, shapeOf } from './shape';
 
 const INTRODUCTION = `# The actions of residents
@@ -41,23 +41,23 @@ function table(actions: [string, Action][]): string {
   const touched = [...new Set(actions.flatMap(([, { touches }]) => touches))];
   const marks = (touches: readonly PersonalData[]) =>
     touched.map((data) => (touches.includes(data) ? '×' : ''));
-  const rows = [
-    ['action', 'who', 'keyed', ...touched],
-    ['action', 'who', 'keyed', ...touched].map(() => '---'),
-    ...actions.map(([name, { may, kind, touches }]) => [
-      `\`${name}\``,
-      may,
-      kind === 'keyed' ? 'yes' : '',
-      ...marks(touches),
-    ]),
-  ];
-  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const head = ['action', 'who', 'keyed', ...touched];
+  const rows = actions.map(([name, { may, kind, touches }]) => [
+    `\`${name}\``,
+    may,
+    kind === 'keyed' ? 'yes' : '',
+    ...marks(touches),
+  ]);
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((cells) => (cells[at] ?? '').length)));
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
 function section(name: string, { summary, limits, schemas }: Action): string {
   const lines = [`\n### ${name}\n`, summary];
   if (limits.length > 0) lines.push('', `Limits: ${limits.map(limitOf).join('; ')}.`);
-  lines.push('', '```ts', `input: ${shapeOf(schemas.input, 'input')}`);
+  lines.push('', '```text', `input: ${shapeOf(schemas.input, 'input')}`);
   lines.push(`data: ${shapeOf(schemas.output, 'output')}`, '```');
   return lines.join('\n');
 }

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { handle, type Services, servicesOf } from '@jiayibao/cloudfunctions/core';
-import { residentTable } from '@jiayibao/cloudfunctions/resident';
+import { handle, residentTable, type Services, servicesOf } from '@jiayibao/cloudfunctions/core';
 import { type Engine, gatewayHandler, openEngine, parseIndexes } from '@jiayibao/local/gateway';
 import {
   CONSENT_VERSION,

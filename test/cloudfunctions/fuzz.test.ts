@@ -1,5 +1,4 @@
-import { ERROR_CODES } from '@jiayibao/cloudfunctions/core';
-import { residentTable } from '@jiayibao/cloudfunctions/resident';
+import { ERROR_CODES, residentTable } from '@jiayibao/cloudfunctions/core';
 import { CONSENT_VERSION, type Reply } from '@jiayibao/shared/contract/resident';
 import fc from 'fast-check';
 import { type Cloud, newKey, newResident, openCloud, type Resident } from './cloud';

@@ -1,5 +1,4 @@
-import { handle, Store } from '@jiayibao/cloudfunctions/core';
-import { residentTable } from '@jiayibao/cloudfunctions/resident';
+import { handle, residentTable, Store } from '@jiayibao/cloudfunctions/core';
 import { type Cloud, newKey, newResident, openCloud, type Resident } from './cloud';
 import { household, member, newNumber } from './people';
 

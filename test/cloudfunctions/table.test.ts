@@ -1,5 +1,4 @@
-import type { PersonalData } from '@jiayibao/cloudfunctions/core';
-import { residentTable } from '@jiayibao/cloudfunctions/resident';
+import { type PersonalData, residentTable } from '@jiayibao/cloudfunctions/core';
 import { KEYED_ACTIONS, residentActions } from '@jiayibao/shared/contract/resident';
 import { z } from '@jiayibao/shared/contract/zod';
 

@@ -1,11 +1,11 @@
 import type { KeyedAction, ResidentAction } from '@jiayibao/shared/contract/resident';
-import * as account from '../core/account';
-import type { Action } from '../core/action';
-import * as estimate from '../core/estimate';
-import * as household from '../core/household';
-import * as member from '../core/household-member';
-import * as institution from '../core/institution';
-import * as keepers from '../core/keepers';
+import * as account from './account';
+import type { Action } from './action';
+import * as estimate from './estimate';
+import * as household from './household';
+import * as member from './household-member';
+import * as institution from './institution';
+import * as keepers from './keepers';
 
 type Kind<Name extends ResidentAction> = Name extends KeyedAction ? 'keyed' : 'pure';
 
