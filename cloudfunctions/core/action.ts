@@ -1,11 +1,15 @@
+import type { Role } from '@jiayibao/shared/contract/agency';
 import type { z } from '@jiayibao/shared/contract/zod';
 import type { CivilDate } from '@jiayibao/shared/dates';
-import type { Account } from './documents';
+import type { Account, Staff } from './documents';
 import type { Services } from './services';
 import type { Transaction } from './store';
 
-/** Who may call: whoever WeChat names, or of those the ones who agreed to the current text of consent. */
-export type Permission = 'signedIn' | 'consented';
+/**
+ * Who may call: whoever WeChat names, of those the ones who agreed to the current text of consent, or those of staff
+ * who have this role or a higher one.
+ */
+export type Permission = 'signedIn' | 'consented' | Role;
 
 /** Kinds of personal data that an action reads or writes, for the access matrix. */
 export type PersonalData =
@@ -17,7 +21,8 @@ export type PersonalData =
   | 'household'
   | 'cover'
   | 'settlements'
-  | 'expenses';
+  | 'expenses'
+  | 'case';
 
 /** At most `times` calls in each window of `seconds`, counted for the caller or for what `of` says. */
 export interface Limit {
@@ -36,6 +41,8 @@ export interface Call {
   accountId: string;
   /** The caller's account as it was when the call began; null before the first consent. */
   account: Account | null;
+  /** The caller's role as it was then; null where the action asks for none. */
+  staff: Staff | null;
   /** The civil date in China. */
   today: CivilDate;
 }

@@ -1,4 +1,14 @@
-import type { Group, IdentityDocumentKind, Level, Region, Sex } from '@jiayibao/shared/contract/resident';
+import type { Role, Shelf } from '@jiayibao/shared/contract/agency';
+import type {
+  CaseEvent,
+  CaseKind,
+  CaseState,
+  Group,
+  IdentityDocumentKind,
+  Level,
+  Region,
+  Sex,
+} from '@jiayibao/shared/contract/resident';
 import type { CivilDate } from '@jiayibao/shared/dates';
 import type { Fen } from '@jiayibao/shared/money';
 import type { LookupKey, Sealed } from './vault';
@@ -29,6 +39,17 @@ export interface Household extends Stored {
   phone: Sealed | null;
   memberIds: string[];
   receipt: string;
+  /** Where a clerk registered it on paper for people without a phone. */
+  assisted?: {
+    form: string;
+    signedOn: CivilDate;
+    /** Who of staff did. */
+    by: string;
+    at: number;
+    /** The code with which it can be taken over, of `codes`. */
+    codeId: string | null;
+    takenOverAt: number | null;
+  };
 }
 
 /** A person as one household keeps them: what that account typed lives here and nowhere else. */
@@ -53,6 +74,8 @@ export interface Identity extends Stored {
   personId: string;
   kind: IdentityDocumentKind;
   number: Sealed;
+  /** When another number took its place; it is the person's former one from then on. */
+  formerSince?: number;
 }
 
 /** What is known of a person from elsewhere than a household's typing. */
@@ -135,6 +158,127 @@ export interface Counter extends Stored {
   until: number;
 }
 
+/** `_id`: an account's. Once ended, it stays for what the person did. */
+export interface Staff extends Stored {
+  role: Role;
+  region: Region;
+  /** None: all of the region's. */
+  counties: string[];
+  name: Sealed;
+  /** Who of staff granted it; null for the first of a region. */
+  grantedBy: string | null;
+  from: number;
+  until: number | null;
+}
+
+/** `_id`: the keyed hash of a code that was handed over on paper. */
+export interface Code extends Stored {
+  expiresAt: number;
+  usedAt: number | null;
+  /** The household that it takes over. */
+  householdId: string | null;
+  /** The role that it grants, in its region. */
+  region?: Region;
+  invitation: {
+    role: Role;
+    counties: string[];
+    name: Sealed;
+    nameKey: LookupKey;
+    grantedBy: string;
+  } | null;
+}
+
+/** One event of a case; `who` is an account's id. */
+export interface CaseTimeEntry {
+  at: number;
+  by: 'applicant' | 'staff' | 'system';
+  who: string | null;
+  event: CaseEvent;
+  words: Sealed | null;
+  /** The words and the clause of a refusal's reason. */
+  reason: string | null;
+  clause: string | null;
+}
+
+export interface Case extends Stored {
+  number: string;
+  kind: CaseKind;
+  region: Region;
+  county: string;
+  applicantAccountId: string;
+  householdId: string;
+  /** Whom it is about. */
+  personId: string;
+  nameKey: LookupKey;
+  state: CaseState;
+  shelf: 'draft' | Shelf;
+  /** The order on the shelf: the day that it is due on or was decided on, then the id. */
+  rank: string;
+  /** `{kind}:{account}:{person}`, unique while nothing is decided. */
+  slot?: string;
+  /** JSON of the application. */
+  application: Sealed;
+  /** JSON of what a row of the queue shows: `{name, birthDate, taker}`. */
+  face: Sealed;
+  attachments: string[];
+  submittedAt: number | null;
+  dueOn: CivilDate | null;
+  takenBy?: string;
+  takenUntil: number | null;
+  /** Who of staff filed it on paper, or null. */
+  filedBy: string | null;
+  decidedBy: string | null;
+  /** JSON of what the approval changed, to undo it by. */
+  effect: Sealed | null;
+  timeLine: CaseTimeEntry[];
+}
+
+/** A photo or document that an account sent. It belongs to no case until one names it. */
+export interface Attachment extends Stored {
+  caseId: string | null;
+  accountId: string;
+  kind: string;
+  /** Bytes. */
+  size: number;
+  type: string;
+  state: 'pending' | 'clean' | 'refused';
+  fileId: string;
+  at: number;
+}
+
+/** What an account is told in the app. No identity number, no diagnosis. */
+export interface Notice extends Stored {
+  accountId: string;
+  kind: string;
+  at: number;
+  readAt: number | null;
+  caseId: string | null;
+  words: string;
+}
+
+/** `_id`: `audit:{chain}:{sequence}`. Never changed, never removed. */
+export interface AuditEntry extends Stored {
+  chain: string;
+  /** From 1, without a gap. */
+  sequence: number;
+  at: number;
+  who: string;
+  role: string;
+  did: string;
+  /** The id of what it was done to, or the key that was searched for. */
+  of: string;
+  what: string | null;
+  /** The hash of the entry before, null for the first; and its own over all of the above. */
+  previous: LookupKey | null;
+  hash: LookupKey;
+}
+
+/** `_id`: the chain's. Its last entry. */
+export interface AuditHead extends Stored {
+  sequence: number;
+  hash: LookupKey;
+}
+
 export interface Collections {
   accounts: Account;
   households: Household;
@@ -147,6 +291,13 @@ export interface Collections {
   institutions: Institution;
   requests: KeptRequest;
   counters: Counter;
+  staff: Staff;
+  codes: Code;
+  cases: Case;
+  attachments: Attachment;
+  notices: Notice;
+  audit: AuditEntry;
+  auditHeads: AuditHead;
 }
 export type CollectionName = keyof Collections;
 

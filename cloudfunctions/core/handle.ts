@@ -8,6 +8,7 @@ import { type Envelope, parseEnvelope, parseWith } from './parse';
 import { systemRandomness } from './ports';
 import { Refusal } from './refusal';
 import { type LogLine, type Services, servicesOf } from './services';
+import { asksForRole, requireRole } from './staff-role';
 
 const CALLER_CHARACTERS_LOGGED = 12;
 
@@ -57,10 +58,14 @@ async function answer(table: Table, event: unknown, services: Services, today: C
   if (!openid) throw new Refusal('NOT_SIGNED_IN');
   const accountId = services.vault.lookup('account', openid);
   line.caller = accountId.slice(0, CALLER_CHARACTERS_LOGGED);
-  const account = await services.store.get('accounts', accountId);
+  const [account, staff] = await Promise.all([
+    services.store.get('accounts', accountId),
+    asksForRole(action.may) ? services.store.get('staff', accountId) : null,
+  ]);
+  if (asksForRole(action.may)) requireRole(staff, action.may);
   if (action.may === 'consented' && account?.consent?.version !== CONSENT_VERSION)
     throw new Refusal('CONSENT_REQUIRED');
-  return run(action, envelope, { services, accountId, account, today });
+  return run(action, envelope, { services, accountId, account, staff, today });
 }
 
 async function run(action: Action, envelope: Envelope, call: Call): Promise<unknown> {

@@ -63,22 +63,37 @@ export class Store {
   }
 
   /**
-   * One page of the documents with these values, in the order of a text field, `after` a value of it (null: from
-   * the start); where `part` is given, only those whose field holds it.
+   * One page of the documents with these values (a list: any of them), in the order of a text field, `after` a value
+   * of it (null: from the start) and `before` another; where `part` is given, only those whose field holds it.
    */
   page<Name extends CollectionName>(
     collection: Name,
     values: Where,
-    order: { field: string; after: string | null; part: string | null; rows: number },
+    order: {
+      field: string;
+      after: string | null;
+      before?: string | null;
+      part?: string | null;
+      rows: number;
+      descending?: boolean;
+    },
   ): Promise<Collections[Name][]> {
     const { command } = this.db;
-    const conditions: Where[] = [values];
-    if (order.after !== null) conditions.push({ [order.field]: command.gt(order.after) });
+    const { after, before, descending = false } = order;
+    const anyOf = Object.entries(values).map(([field, value]) => [
+      field,
+      Array.isArray(value) ? command.in(value) : value,
+    ]);
+    const conditions: Where[] = [Object.fromEntries(anyOf)];
+    if (after !== null)
+      conditions.push({ [order.field]: descending ? command.lt(after) : command.gt(after) });
+    if (before) conditions.push({ [order.field]: command.lt(before) });
     if (order.part) {
       const regexp = order.part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
       conditions.push({ [order.field]: this.db.RegExp({ regexp, options: 'i' }) });
     }
-    return this.rows(collection, command.and(conditions), order.field, order.rows);
+    const direction = descending ? 'desc' : 'asc';
+    return this.rows(collection, command.and(conditions), order.field, order.rows, direction);
   }
 
   /** Counts one more in a counter and gives the count with it. Two at once get two counts. */
@@ -129,8 +144,9 @@ export class Store {
     where: object,
     orderBy: string,
     limit: number,
+    direction: 'asc' | 'desc' = 'asc',
   ): Promise<Collections[Name][]> {
-    const query = this.db.collection(collection).where(where).orderBy(orderBy, 'asc').limit(limit);
+    const query = this.db.collection(collection).where(where).orderBy(orderBy, direction).limit(limit);
     const { data } = await query.get();
     return (data as unknown[]).map((row) => readable<Name>(row) as Collections[Name]);
   }
