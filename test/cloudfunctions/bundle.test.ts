@@ -92,6 +92,20 @@ test('the built function serves a resident, and prints nothing of theirs', async
   for (const personal of [number, name, '13900001234', 'built-openid']) expect(log).not.toContain(personal);
 });
 
+test('the built function takes its caller from the environment alone', async () => {
+  const someone = instance({ ...cloud.environment, WX_OPENID: 'someone-else' });
+  const userInfo = { openId: 'built-openid' };
+  expect(await someone.call({ action: 'account.read', userInfo })).toMatchObject({
+    ok: true,
+    data: { consent: null, hasHousehold: false },
+  });
+  const nobody = instance(cloud.environment);
+  expect(await nobody.call({ action: 'account.read', userInfo })).toMatchObject({
+    ok: false,
+    error: { code: 'NOT_SIGNED_IN' },
+  });
+});
+
 test('the built function stands on the day that the clock is set to', async () => {
   const day = 86_400_000;
   const { call } = instance({ ...cloud.environment, WX_OPENID: 'day', CLOCK_OFFSET_MS: String(400 * day) });
