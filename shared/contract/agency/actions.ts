@@ -1,4 +1,4 @@
-import type { z } from '../zod';
+import type * as z from '../zod';
 import * as assisted from './assisted';
 import * as cases from './case';
 import * as staff from './staff';

@@ -10,7 +10,7 @@ import {
   personName,
   recordId,
 } from '../resident';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** The consent that was signed on paper: the form's number, and the day. */
 const paperConsent = z.strictObject({

@@ -13,7 +13,7 @@ import {
   sex,
   timeLineEntry,
 } from '../resident';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** Rows of a page of the queue or of a search. */
 export const QUEUE_ROWS = 20;

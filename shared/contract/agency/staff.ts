@@ -1,5 +1,5 @@
 import { countyCode, paperCode, personName, recordId, region } from '../resident';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** From less to more: `lead` of one or several counties, `prefecture` of all counties of a region. */
 export const ROLES = ['clerk', 'lead', 'prefecture'] as const;

@@ -1,7 +1,7 @@
 import { type CivilDate, parseCivilDate } from '../../dates';
 import { type Fen, parseYuan } from '../../money';
 import { EXPENSE_CLASSES, GROUPS } from '../vocabulary';
-import { z } from '../zod';
+import * as z from '../zod';
 import type { ErrorCode } from './errors';
 
 /** The most elements that a list may hold. */

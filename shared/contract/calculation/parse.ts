@@ -1,5 +1,5 @@
 import { REGIONS, type Region } from '../vocabulary';
-import type { z } from '../zod';
+import type * as z from '../zod';
 import { type CalculationError, ERROR_CODES, type ErrorCode, firstByCode } from './errors';
 import {
   type BenefitOperation,

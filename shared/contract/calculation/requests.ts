@@ -9,7 +9,7 @@ import {
   type Region,
   STUDENTS,
 } from '../vocabulary';
-import { z } from '../zod';
+import * as z from '../zod';
 import {
   amount,
   date,

@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 import { identityDocument, personName, recordId } from './fields';
 
 /** The text of consent that is current; another version has to be agreed to anew (PIPL art. 14). */

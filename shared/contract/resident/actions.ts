@@ -1,4 +1,4 @@
-import type { z } from '../zod';
+import type * as z from '../zod';
 import * as account from './account';
 import * as cases from './case';
 import * as code from './code';

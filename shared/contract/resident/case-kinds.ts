@@ -1,5 +1,5 @@
 import type { Region } from '../vocabulary';
-import { z } from '../zod';
+import * as z from '../zod';
 import { civilDate, groups, identityDocument, personName, recordId, sex } from './fields';
 
 /** What the agency decides. A later kind is one entry more in `CASE_KINDS` and in `caseApplication`. */

@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 import { CASE_KINDS, caseApplication } from './case-kinds';
 import { civilDate, countyCode, recordId, region, revision } from './fields';
 

@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import * as z from '../zod';
 
 /**
  * What every call carries: `{action, input, key?}`. `key` is made by the client, once for one intention, and

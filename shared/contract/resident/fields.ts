@@ -1,6 +1,6 @@
 import { parseCivilDate } from '../../dates';
 import { GROUPS, IDENTITY_DOCUMENT_KINDS, REGIONS, SEXES } from '../vocabulary';
-import { z } from '../zod';
+import * as z from '../zod';
 
 /** Fields that several actions share. A rule of `coded` names the code that a refusal of its field carries. */
 function coded(code: string, message: string, holds: (text: string) => boolean) {

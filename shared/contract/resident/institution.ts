@@ -1,5 +1,5 @@
 import { LEVELS } from '../vocabulary';
-import { z } from '../zod';
+import * as z from '../zod';
 import { countyCode, recordId, region } from './fields';
 
 const level = z.enum([...LEVELS.lanzhou, ...LEVELS.linxia]);

@@ -1,5 +1,5 @@
 import { date } from '../../contract/calculation/fields';
-import { z } from '../../contract/zod';
+import * as z from '../../contract/zod';
 import { compareDates } from '../../dates';
 import { type Fen, parseRate, parseYuan, type Rate } from '../../money';
 

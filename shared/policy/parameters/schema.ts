@@ -1,6 +1,6 @@
 import { date } from '../../contract/calculation/fields';
 import { GROUPS, LEVELS } from '../../contract/vocabulary';
-import { z } from '../../contract/zod';
+import * as z from '../../contract/zod';
 import { endOfYear } from '../../dates';
 import { cited, dated, GRADES } from './dated';
 
