@@ -30,11 +30,6 @@ export default defineConfig({
     optimizeMainPackage: { enable: true },
     webpackChain(chain) {
       chain.performance.hints(false);
-      // zod in one chunk with the module that configures it: apart, webpack keeps zod's whole namespace (+470 KB).
-      const { vendors } = chain.optimization.get('splitChunks').cacheGroups;
-      const isVendor = vendors.test;
-      vendors.test = (module: { resource?: string }) =>
-        isVendor(module) && !/node_modules[\\/]zod[\\/]/.test(module.resource ?? '');
     },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
   },
