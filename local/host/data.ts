@@ -17,6 +17,8 @@ export type NewResident = { openid: string; since: CivilDate };
  */
 export class DataDirectory {
   readonly database: string;
+  /** Folder of the uploaded files. */
+  readonly files: string;
   private readonly keysFile: string;
   private readonly readyFile: string;
   private readonly residentsFile: string;
@@ -25,6 +27,7 @@ export class DataDirectory {
   /** Takes the directory, making it where there is none. Throws a `Refusal` where another process has it. */
   constructor(readonly directory: string) {
     this.database = join(directory, 'cloud.db');
+    this.files = join(directory, 'files');
     this.keysFile = join(directory, 'keys.json');
     this.readyFile = join(directory, 'ready');
     this.residentsFile = join(directory, 'residents.json');
@@ -57,6 +60,7 @@ export class DataDirectory {
       this.keysFile,
     ];
     for (const file of written) rmSync(file, { force: true });
+    rmSync(this.files, { recursive: true, force: true });
   }
 
   /** The keys of this directory, made on first use, readable by their owner alone. */

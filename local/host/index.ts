@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatChinese } from '@jiayibao/shared/dates';
 import { gatewayHandler, openEngine, parseIndexes } from '../gateway';
+import { Storage } from '../storage';
 import { type Clock, clockOn } from './clock';
 import { DataDirectory, type Keys } from './data';
 import { CALLABLE_BY_RESIDENTS, type Configuration, fillIn, readConfiguration } from './functions';
@@ -68,6 +69,7 @@ async function run(options: Options, place: Place): Promise<void> {
     closing.unshift(() => data.release());
     const parts: Parts = {
       gateway: null,
+      storage: null,
       secretId: randomBytes(24).toString('hex'),
       pools: null,
       sessions: null,
@@ -91,7 +93,20 @@ async function run(options: Options, place: Place): Promise<void> {
     });
     // After the server, which still brings it the last calls' writes.
     closing.splice(1, 0, () => engine.close());
-    parts.gateway = gatewayHandler({ engine, env: ENVIRONMENT_ID, onFault });
+    const storage = new Storage({
+      folder: data.files,
+      env: ENVIRONMENT_ID,
+      key: createHmac('sha256', keys.session).update('storage').digest(),
+      address: () => `http://127.0.0.1:${port}/storage`,
+      now: clock.now,
+    });
+    parts.storage = (request, response) => storage.serve(request, response);
+    parts.gateway = gatewayHandler({
+      engine,
+      env: ENVIRONMENT_ID,
+      storage: (body) => storage.answer(body),
+      onFault,
+    });
     const environment = environmentOf(configuration.region, port, parts.secretId, clock);
     const secrets = secretsOf(keys);
     const pools = new Map(

@@ -14,6 +14,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 /** What the address serves. `null` parts are not ready yet. */
 export type Parts = {
   gateway: Handler | null;
+  /** The addresses of files, each signed by itself. */
+  storage: Handler | null;
   secretId: string;
   /** Functions that residents may call, by name; null until the demo data is there. */
   pools: ReadonlyMap<string, FunctionPool> | null;
@@ -54,7 +56,7 @@ function refusalOf(error: NodeJS.ErrnoException, port: number): Error {
 async function route(
   request: IncomingMessage,
   response: ServerResponse,
-  { gateway, secretId, pools, sessions, signIn, page }: Parts,
+  { gateway, storage, secretId, pools, sessions, signIn, page }: Parts,
   port: number,
 ): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff');
@@ -66,6 +68,7 @@ async function route(
     if (!gateway || !knowsSecretId(request, secretId)) return sendRefusal(response, 'NOT_ALLOWED');
     return gateway(request, response);
   }
+  if (path.startsWith('/storage/') && storage) return storage(request, response);
   if (!pools || !sessions || !signIn) {
     if (path.startsWith('/call/')) return sendRefusal(response, 'BUSY');
     return sendSentence(response, 503, '正在准备示例数据，请过几秒钟刷新页面。');

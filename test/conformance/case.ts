@@ -1,4 +1,4 @@
-/** What a conformance case is: something CloudBase's database does, and where that is known from. */
+/** What a conformance case is: something CloudBase does, and where that is known from. */
 import type { CloudBase } from '@cloudbase/node-sdk';
 
 /** The SDK's database object. */
@@ -6,6 +6,8 @@ export type Database = ReturnType<CloudBase['database']>;
 
 /** What a case runs against. */
 export interface Target {
+  /** The SDK itself, for what is not the database. */
+  app: CloudBase;
   db: Database;
   /** A collection for documents of any shape; the case's documents carry ids from `id()`. */
   plain: ReturnType<Database['collection']>;

@@ -1,12 +1,12 @@
 /**
  * npm run conformance -- --env ID: the suite against a real CloudBase environment. It needs a collection
  * conformance_plain and a collection conformance_indexed with the indexes of conformance/indexes.json, writes
- * documents under ids of its own and removes them. Exit status 0 when every case passed, 1 when some failed,
+ * documents and files under names of its own and removes them. Exit status 0 when every case passed, 1 when some failed,
  * 2 when it could not begin.
  */
 import { parseArgs } from 'node:util';
-import tcb from '@cloudbase/node-sdk';
-import { collections, type Database } from './case';
+import tcb, { type CloudBase } from '@cloudbase/node-sdk';
+import { collections } from './case';
 import { suite, targetOf } from './suite';
 
 function refuse(message: string): never {
@@ -24,22 +24,22 @@ function environment(): string {
   return refuse('用法：npm run conformance -- --env 环境ID');
 }
 
-function connect(env: string): Database {
+function connect(env: string): CloudBase {
   const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
   if (!secretId || !secretKey) {
     refuse('请先在环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY 中设置该环境的密钥。');
   }
   const sessionToken = process.env.TENCENTCLOUD_SESSIONTOKEN;
-  return tcb.init({ env, secretId, secretKey, sessionToken }).database();
+  return tcb.init({ env, secretId, secretKey, sessionToken });
 }
 
 async function main(): Promise<void> {
-  const db = connect(environment());
+  const app = connect(environment());
   let failed = 0;
   for (const [subject, cases] of Object.entries(suite)) {
     for (const { name, source, run } of cases) {
       try {
-        await run(targetOf(db));
+        await run(targetOf(app));
         process.stdout.write(`ok      ${subject}: ${name}\n`);
       } catch (error) {
         failed++;
@@ -48,7 +48,8 @@ async function main(): Promise<void> {
       }
     }
   }
-  for (const name of Object.values(collections)) await db.collection(name).where({ _id: /./ }).remove();
+  for (const name of Object.values(collections))
+    await app.database().collection(name).where({ _id: /./ }).remove();
   process.stdout.write(failed === 0 ? 'all passed\n' : `${failed} failed\n`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

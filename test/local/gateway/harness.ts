@@ -9,6 +9,7 @@ import {
   openEngine,
   parseIndexes,
 } from '@jiayibao/local/gateway';
+import { Storage } from '@jiayibao/local/storage';
 
 /** A running gateway. */
 export interface Gateway {
@@ -23,6 +24,8 @@ export interface Gateway {
 export interface GatewaySetup extends Partial<GatewayOptions> {
   indexes: unknown;
   file?: string;
+  /** Folder of a storage's files; none: no storage. */
+  files?: string;
   clock?: { now: number };
 }
 
@@ -32,19 +35,37 @@ export const env = 'test-env-1';
 export async function startGateway({
   indexes,
   file = ':memory:',
+  files,
   clock,
   ...options
 }: GatewaySetup): Promise<Gateway> {
+  const now = () => clock?.now ?? Date.now();
   const engine = openEngine({
     file,
     indexes: parseIndexes(indexes),
-    now: () => clock?.now ?? Date.now(),
+    now,
     random: Math.random,
     onFault: console.error,
   });
-  const server = createServer(gatewayHandler({ engine, env, onFault: console.error, ...options }));
+  const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const key = Buffer.from('a key');
+  const storage = files
+    ? new Storage({ folder: files, env, key, now, address: () => `${address()}/storage` })
+    : null;
+  const gateway = gatewayHandler({
+    engine,
+    env,
+    onFault: console.error,
+    ...(storage && { storage: (body) => storage.answer(body) }),
+    ...options,
+  });
+  const server = createServer((request, response) =>
+    storage && request.url?.startsWith('/storage/')
+      ? void storage.serve(request, response).catch(() => response.destroy())
+      : gateway(request, response),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`;
+  const url = `${address()}/admin`;
   return {
     app: sdk(url),
     engine,
