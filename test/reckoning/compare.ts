@@ -12,7 +12,7 @@ const under = (at: string, key: string | number) => `${at}.${key}`;
 /** The first place at which a value lacks something of what is expected; what it has besides is its own affair. */
 function lacking(expected: unknown, got: unknown, where: string): Difference | null {
   if (typeof expected !== 'object' || expected === null)
-    return Object.is(expected, got) ? null : { where, expected, got };
+    return expected === got ? null : { where, expected, got };
   if (typeof got !== 'object' || got === null || Array.isArray(expected) !== Array.isArray(got))
     return { where, expected, got };
   if (Array.isArray(expected) && Array.isArray(got) && expected.length !== got.length)
