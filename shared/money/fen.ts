@@ -32,12 +32,14 @@ export function parseYuan(text: unknown): Fen | null {
   return fen <= MAX_FEN ? (fen as Fen) : null;
 }
 
+/** ".00" to ".99": an answer holds fifty amounts, and each is written in one piece. */
+const DECIMALS = Array.from({ length: FEN_PER_YUAN }, (_, cents) => `.${String(cents).padStart(2, '0')}`);
+
 /** Writes fen as yuan with 2 decimals, "1234.50" (negative: "-0.05"), the form of every result. */
 export function formatYuan(fen: Fen): string {
   if (fen < 0) return `-${formatYuan(-fen as Fen)}`;
   const cents = fen % FEN_PER_YUAN;
-  const yuan = (fen - cents) / FEN_PER_YUAN;
-  return cents < 10 ? `${yuan}.0${cents}` : `${yuan}.${cents}`;
+  return `${(fen - cents) / FEN_PER_YUAN}${DECIMALS[cents]}`;
 }
 
 /** Writes fen for people to read, "1,234.50". */
