@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lanzhou from '../../shared/policy/lanzhou-2025/remarks.json';
 import linxia from '../../shared/policy/linxia-2018/remarks.json';
@@ -15,6 +15,16 @@ test('every clause of both documents has an answer, and every id that is named e
 test('docs/clauses.md is what `npm run -s clauses` prints', () => {
   const kept = readFileSync(join(ROOT, 'docs/clauses.md'), 'utf8');
   if (kept !== clausesDocument(coverage())) throw new Error('run `npm run -s clauses > docs/clauses.md`');
+});
+
+test('what is kept beside the clauses for this check is in nothing that is built', () => {
+  const built = ['shared', 'cloudfunctions', 'miniprogram/src'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !path.includes('node_modules'))
+      .map((path) => readFileSync(join(ROOT, folder, path), 'utf8')),
+  );
+  expect(built.length).toBeGreaterThan(100);
+  expect(built.filter((source) => /(remarks|serves)\.json/.test(source))).toEqual([]);
 });
 
 describe('is found out:', () => {
