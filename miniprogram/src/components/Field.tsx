@@ -75,7 +75,7 @@ type AmountFieldProps = {
   big?: boolean;
 };
 
-/** Yuan, typed with or without commas; what is kept has none. Away from the cursor it is written as everywhere. */
+/** Yuan, typed with or without commas; what is kept has none. Once typed it is written as everywhere. */
 export function AmountField({ id, label, hint, error, value, onChange, big }: AmountFieldProps) {
   const [typing, setTyping] = useState(false);
   return (
@@ -88,9 +88,11 @@ export function AmountField({ id, label, hint, error, value, onChange, big }: Am
           keyboard="digit"
           value={typing ? value : displayAmount(value)}
           maxLength={16}
-          onFocus={() => setTyping(true)}
           onBlur={() => setTyping(false)}
-          onChange={(typed) => onChange(typed.replace(/[,，\s]/g, ''))}
+          onChange={(typed) => {
+            setTyping(true);
+            onChange(typed.replace(/[,，\s]/g, ''));
+          }}
           {...description(id, hint, error)}
         />
         <Txt className="ink2 no ml8">元</Txt>

@@ -23,9 +23,11 @@ export function Page({
   return (
     <Box className={`root ${dark ? 'dark' : ''} ${large ? 'large' : ''}`}>
       <NavigationBar title={title} back={tab === undefined} />
-      <Box className="main">{children}</Box>
+      <Box className="main" role="main">
+        {children}
+      </Box>
       {(dock || tab) && (
-        <Box className="dock">
+        <Box className="dock" role="region" label="页脚">
           {dock}
           {tab && <TabBar current={tab} />}
         </Box>

@@ -14,7 +14,7 @@ const ITEMS: readonly { tab: Tab; icon: IconName; text: string }[] = [
 export function TabBar({ current }: { current: Tab }) {
   return (
     <Box className="tabs">
-      <Box className="dock-in tabs-in" role="group" label="主要页面">
+      <Box className="dock-in tabs-in" role="navigation" label="主要页面">
         {ITEMS.map(({ tab, icon, text }) => (
           <Tap
             key={tab}

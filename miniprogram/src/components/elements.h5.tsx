@@ -71,7 +71,7 @@ const INPUT_MODES = {
 } as const;
 
 export function Input(props: InputProps) {
-  const { id, className, value, onChange, onFocus, onBlur, label, describedBy, keyboard = 'text' } = props;
+  const { id, className, value, onChange, onBlur, label, describedBy, keyboard = 'text' } = props;
   return (
     <div id={id} className="grow">
       <input
@@ -85,7 +85,6 @@ export function Input(props: InputProps) {
         aria-describedby={describedBy}
         aria-invalid={props.invalid ? true : undefined}
         onChange={(event) => onChange(event.target.value)}
-        onFocus={onFocus}
         onBlur={onBlur}
       />
     </div>

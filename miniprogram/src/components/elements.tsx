@@ -86,7 +86,7 @@ const KEYBOARDS = {
 } as const;
 
 export function Input(props: InputProps) {
-  const { id, className, value, onChange, onFocus, onBlur, label, description, keyboard = 'text' } = props;
+  const { id, className, value, onChange, onBlur, label, description, keyboard = 'text' } = props;
   return (
     <View id={id} className="grow">
       <AriaInput
@@ -99,7 +99,6 @@ export function Input(props: InputProps) {
         maxlength={props.maxLength ?? 140}
         aria-label={[label, description].filter(Boolean).join('，')}
         onInput={(event) => onChange(event.detail.value)}
-        onFocus={onFocus}
         onBlur={onBlur}
       />
     </View>

@@ -10,7 +10,18 @@ export type BoxProps = {
   style?: CSSProperties;
   children?: ReactNode;
   /** What the box is to a screen reader; 'none' hides it, for what is said in words beside it. */
-  role?: 'region' | 'group' | 'radiogroup' | 'list' | 'listitem' | 'img' | 'status' | 'alert' | 'none';
+  role?:
+    | 'main'
+    | 'navigation'
+    | 'region'
+    | 'group'
+    | 'radiogroup'
+    | 'list'
+    | 'listitem'
+    | 'img'
+    | 'status'
+    | 'alert'
+    | 'none';
   label?: string;
 };
 
@@ -49,7 +60,6 @@ export type InputProps = {
   className?: string;
   value: string;
   onChange: (value: string) => void;
-  onFocus?: () => void;
   onBlur?: () => void;
   label: string;
   /** Ids of the hint and the error, for browsers. */
