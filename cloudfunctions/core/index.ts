@@ -1,5 +1,7 @@
 /** What functions share: the table's handling, the store, the vault, and a module per capability. */
 export type { Action, Call, Limit, Permission, PersonalData, Table } from './action';
+export { agencyTable } from './agency-table';
+export { type AuditProblem, audit, auditStaff, verifyAudit } from './audit';
 export type { Collections, Enrolment, Institution, Person, Settlement, YearCounts } from './documents';
 export { entryOf, handle } from './handle';
 export type { Clock, Randomness, Waiting } from './ports';
@@ -16,5 +18,6 @@ export {
 export { ERROR_CODES, type ErrorCode, Refusal } from './refusal';
 export { residentTable } from './resident-table';
 export { type LogLine, type Services, servicesOf } from './services';
+export { recordStaff } from './staff';
 export { Store, type Transaction } from './store';
 export { type Purpose, type Sealed, Vault, vaultOf } from './vault';

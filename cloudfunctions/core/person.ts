@@ -1,5 +1,5 @@
 import { type IdentityDocument, parseIdentityDocument } from '@jiayibao/shared/identity';
-import type { Person } from './documents';
+import type { Draft, Person } from './documents';
 import { Refusal } from './refusal';
 import type { Services } from './services';
 import type { Transaction } from './store';
@@ -47,17 +47,16 @@ export async function personOf(
     kind: document.kind,
     number: vault.seal(document.number, placeOfNumber(identityId)),
   });
-  return tx.put(
-    'persons',
-    person ?? {
-      _id: personId,
-      identityId,
-      name: null,
-      birthDate: document.birthDate,
-      sex: document.sex,
-      verifiedGroups: [],
-    },
-  );
+  return tx.put('persons', person ?? barePerson(personId, identityId, document));
+}
+
+/** A person of whom nothing is known but what their document tells. */
+export function barePerson(
+  _id: string,
+  identityId: string,
+  { birthDate, sex }: Pick<IdentityDocument, 'birthDate' | 'sex'>,
+): Draft<'persons'> {
+  return { _id, identityId, name: null, birthDate, sex, verifiedGroups: [] };
 }
 
 /** Where an identity's number is sealed for. */

@@ -1,11 +1,13 @@
 import type { KeyedAction, ResidentAction } from '@jiayibao/shared/contract/resident';
 import * as account from './account';
 import type { Action } from './action';
+import * as cases from './case/applicant';
 import * as estimate from './estimate';
 import * as household from './household';
 import * as member from './household-member';
 import * as institution from './institution';
 import * as keepers from './keepers';
+import { householdTakeOver } from './take-over';
 
 type Kind<Name extends ResidentAction> = Name extends KeyedAction ? 'keyed' : 'pure';
 
@@ -26,6 +28,13 @@ export const residentTable = {
   'household.readMember': member.householdReadMember,
   'household.removeMember': member.householdRemoveMember,
   'household.restoreMember': member.householdRestoreMember,
+  'household.takeOver': householdTakeOver,
+  'case.check': cases.caseCheck,
+  'case.save': cases.caseSave,
+  'case.submit': cases.caseSubmit,
+  'case.withdraw': cases.caseWithdraw,
+  'case.list': cases.caseList,
+  'case.read': cases.caseRead,
   'institution.search': institution.institutionSearch,
   'estimate.basis': estimate.estimateBasis,
   'estimate.inpatient': estimate.estimateInpatient,

@@ -28,7 +28,6 @@ const queueRow = z.strictObject({
   caseId: recordId,
   number: z.string(),
   kind: z.enum(CASE_KINDS),
-  /** `inReview` without a taker: taken longer than 30 minutes ago, so free. */
   state: z.enum(CASE_STATES),
   revision,
   county: countyCode,
@@ -67,7 +66,12 @@ export const caseSearch = {
     by: z.discriminatedUnion('field', [
       z.strictObject({ field: z.literal('name'), name: personName }),
       z.strictObject({ field: z.literal('document'), document: identityDocument }),
-      z.strictObject({ field: z.literal('caseNumber'), caseNumber: z.string().check(z.maxLength(20)) }),
+      z.strictObject({
+        field: z.literal('caseNumber'),
+        caseNumber: z
+          .string()
+          .check(z.trim(), z.regex(/^[A-Z]{2}\d{14}$/, '请填写完整的申请编号，例如 RY20261122012345。')),
+      }),
     ]),
     after: page.after,
   }),

@@ -1,0 +1,31 @@
+import type { AgencyAction, KeyedAgencyAction } from '@jiayibao/shared/contract/agency';
+import type { Action } from './action';
+import * as assisted from './assisted';
+import * as desk from './case/desk';
+import * as queue from './case/queue';
+import * as staff from './staff';
+
+type Kind<Name extends AgencyAction> = Name extends KeyedAgencyAction ? 'keyed' : 'pure';
+
+/** Every action of staff: the contract's, each keyed where the contract says so. */
+export const agencyTable = {
+  'staff.me': staff.staffMe,
+  'staff.list': staff.staffList,
+  'staff.invite': staff.staffInvite,
+  'staff.accept': staff.staffAccept,
+  'staff.end': staff.staffEnd,
+  'queue.read': queue.queueRead,
+  'case.search': queue.caseSearch,
+  'case.read': desk.deskRead,
+  'case.take': desk.deskTake,
+  'case.release': desk.deskRelease,
+  'case.return': desk.deskReturn,
+  'case.approve': desk.deskApprove,
+  'case.refuse': desk.deskRefuse,
+  'case.reverse': desk.deskReverse,
+  'assisted.register': assisted.assistedRegister,
+  'assisted.read': assisted.assistedRead,
+  'assisted.search': assisted.assistedSearch,
+  'assisted.file': assisted.assistedFile,
+  'assisted.code': assisted.assistedCode,
+} satisfies { [Name in AgencyAction]: Action & { kind: Kind<Name> } };

@@ -1,0 +1,124 @@
+import type { Call } from './action';
+import type { AuditEntry } from './documents';
+import type { Services } from './services';
+import type { Transaction } from './store';
+import type { LookupKey } from './vault';
+
+const SEQUENCE_DIGITS = 10;
+const ROWS = 100;
+
+/** What is written of an act; ids and keyed hashes, never a name, a number or a phone. */
+export type Act = Pick<AuditEntry, 'who' | 'role' | 'did' | 'of'> & { what?: string | null };
+
+/** Writes what the calling one of staff did, saw, searched or changed into the chain of their desk. */
+export function auditStaff(
+  { services, staff }: Call,
+  tx: Transaction,
+  act: Omit<Act, 'who' | 'role'>,
+): Promise<void> {
+  if (!staff) throw new Error('only staff is audited here');
+  const chain = staff.counties[0] ?? staff.region;
+  return audit(services, tx, chain, { ...act, who: staff._id, role: staff.role });
+}
+
+/**
+ * Appends one entry to a chain, in the transaction of what it tells of. One chain a desk (a county, or the region for
+ * those who work for all of it): clerks of different counties never wait for each other.
+ */
+export async function audit(services: Services, tx: Transaction, chain: string, act: Act): Promise<void> {
+  const head = await tx.get('auditHeads', chain);
+  const sequence = (head?.sequence ?? 0) + 1;
+  const { who, role, did, of, what = null } = act;
+  const entry = {
+    chain,
+    sequence,
+    at: services.clock.now(),
+    who,
+    role,
+    did,
+    of,
+    what,
+    previous: head?.hash ?? null,
+  };
+  const hash = hashOf(services, entry);
+  await tx.put('audit', { _id: idOf(chain, sequence), ...entry, hash });
+  await tx.put('auditHeads', { _id: chain, revision: head?.revision, sequence, hash });
+}
+
+/** An entry that does not fit, or the end of a chain that is not where its head says. */
+export interface AuditProblem {
+  chain: string;
+  sequence: number;
+  problem: 'changed' | 'misplaced' | 'missing' | 'added';
+}
+
+/** Reads every chain whole and finds what was changed, moved, taken out or put in since it was written. */
+export async function verifyAudit(
+  services: Services,
+): Promise<{ entries: number; problems: AuditProblem[] }> {
+  const heads = new Map((await services.store.find('auditHeads', {})).map((head) => [head._id, head]));
+  const ends = new Map<string, { sequence: number; hash: LookupKey | null }>();
+  const problems: AuditProblem[] = [];
+  let entries = 0;
+  for await (const entry of everyEntry(services)) {
+    entries += 1;
+    const { _id, chain, sequence, hash } = entry;
+    const before = ends.get(chain) ?? { sequence: 0, hash: null };
+    ends.set(chain, { sequence, hash });
+    const found = problemOf(services, entry, before, heads.get(chain)?.sequence ?? 0);
+    if (found) problems.push({ chain, sequence, problem: found });
+    else if (_id !== idOf(chain, sequence)) problems.push({ chain, sequence, problem: 'misplaced' });
+  }
+  for (const [chain, { sequence, hash }] of heads) {
+    const end = ends.get(chain);
+    if (!end || end.sequence < sequence) problems.push({ chain, sequence, problem: 'missing' });
+    else if (end.sequence === sequence && end.hash !== hash)
+      problems.push({ chain, sequence, problem: 'changed' });
+  }
+  return { entries, problems };
+}
+
+function problemOf(
+  services: Services,
+  entry: AuditEntry,
+  before: { sequence: number; hash: LookupKey | null },
+  last: number,
+): AuditProblem['problem'] | null {
+  if (entry.hash !== hashOf(services, entry)) return 'changed';
+  if (entry.sequence > last) return 'added';
+  if (entry.sequence > before.sequence + 1) return 'missing';
+  return entry.sequence === before.sequence + 1 && entry.previous === before.hash ? null : 'misplaced';
+}
+
+async function* everyEntry({ store }: Services): AsyncGenerator<AuditEntry> {
+  let after: string | null = null;
+  for (;;) {
+    const page: AuditEntry[] = await store.page('audit', {}, { field: '_id', after, rows: ROWS });
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < ROWS) return;
+    after = last._id;
+  }
+}
+
+/** Keyed: whoever can write to the database cannot make a chain that holds. */
+function hashOf(
+  { vault }: Services,
+  {
+    chain,
+    sequence,
+    at,
+    who,
+    role,
+    did,
+    of,
+    what,
+    previous,
+  }: Omit<AuditEntry, '_id' | 'schema' | 'revision' | 'hash'>,
+): LookupKey {
+  return vault.lookup('audit', JSON.stringify([chain, sequence, at, who, role, did, of, what, previous]));
+}
+
+function idOf(chain: string, sequence: number): string {
+  return `audit:${chain}:${String(sequence).padStart(SEQUENCE_DIGITS, '0')}`;
+}

@@ -1,0 +1,44 @@
+import type { Membership } from '../documents';
+import { vouchedName } from '../person';
+import { sameKey } from '../vault';
+import type { Kind, Obstacle } from './kind';
+
+/** Lets a household see the record of a person who cannot confirm it themselves. */
+export const confirmMembership: Kind<'confirmMembership', { vouched: boolean }> = {
+  async obstacle(_, { membership, person }, { to }) {
+    if (membership.status === 'confirmed')
+      return { message: '这位成员已经确认，不用再申请。', path: 'application.memberId' };
+    if (to === 'staff' && person.nameKey && !sameKey(person.nameKey, membership.nameKey))
+      return { message: '申请人填写的姓名与档案里这个证件号的姓名不一致，请退回核对。' };
+    return null;
+  },
+
+  async approve(_, { membership, typed, person }, { call: { services }, tx }) {
+    await tx.put('memberships', { ...membership, status: 'confirmed' });
+    if (person.name) return { vouched: false };
+    await tx.put('persons', {
+      ...person,
+      ...vouchedName(services, person._id, typed.name),
+      birthDate: person.birthDate ?? typed.birthDate,
+      sex: person.sex ?? typed.sex,
+    });
+    return { vouched: true };
+  },
+
+  async undo({ vouched }, { memberId }, { tx, of }) {
+    const membership = await tx.get('memberships', memberId);
+    if (membership?.status === 'confirmed' && membership.personId === of.personId)
+      await tx.put('memberships', { ...membership, status: 'claimed' });
+    const person = vouched && (await tx.get('persons', of.personId));
+    if (person) await tx.put('persons', { ...person, name: null, nameKey: undefined });
+  },
+};
+
+/** The obstacle of a household that only claims a person. */
+export function requireConfirmed({ status }: Membership): Obstacle | null {
+  if (status === 'confirmed') return null;
+  return {
+    message: '这位成员还没有确认，请先由本人在自己的手机上确认，或先申请家庭成员确认。',
+    path: 'application.memberId',
+  };
+}

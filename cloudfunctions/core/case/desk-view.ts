@@ -1,0 +1,87 @@
+import { type QueueRow, STAFF_STEPS, type StaffCaseView } from '@jiayibao/shared/contract/agency';
+import { yearOf } from '@jiayibao/shared/dates';
+import { maskNumber } from '@jiayibao/shared/identity';
+import type { Call } from '../action';
+import type { Case, Identity, Person } from '../documents';
+import { coverOf, enrolmentId } from '../enrolment';
+import { nameOf, placeOfNumber } from '../person';
+import type { Services } from '../services';
+import { staffName, staffOf } from '../staff';
+import { obstacleTo, SUBJECT_GONE, subjectOf } from './file';
+import type { Reader } from './kind';
+import { applicationOf, faceOf, wordsOf } from './record';
+import { whyNot } from './steps';
+import { fieldsOf } from './view';
+
+/** A case as staff sees it, with the record of whom it is about; through `reader`, since it may just be changing. */
+export async function staffViewOf(call: Call, reader: Reader, one: Case): Promise<StaffCaseView> {
+  const { services } = call;
+  const now = services.clock.now();
+  return {
+    ...fieldsOf(services, one),
+    timeLine: await timeLineOf(services, reader, one),
+    taker: takerOf(services, one),
+    person: await personView(call, reader, (await reader.get('persons', one.personId)) as Person),
+    filedAtDesk: one.filedBy !== null,
+    obstacle: one.shelf === 'open' ? await obstacleOf(call, reader, one) : null,
+    may: STAFF_STEPS.filter((step) => whyNot(one, step, staffOf(call), now) === null),
+  };
+}
+
+/** A case as a row of the queue. */
+export function queueRowOf(services: Services, one: Case): QueueRow {
+  const { caseId, number, kind, state, revision, county, name, submittedAt, dueOn } = fieldsOf(services, one);
+  if (submittedAt === null || dueOn === null) throw new Error('a case on a shelf was sent');
+  const { birthDate } = faceOf(services, one);
+  const taker = takerOf(services, one);
+  return { caseId, number, kind, state, revision, county, name, birthDate, submittedAt, dueOn, taker };
+}
+
+function takerOf(services: Services, one: Case): QueueRow['taker'] {
+  const { takenBy, takenUntil } = one;
+  if (!takenBy || takenUntil === null || takenUntil <= services.clock.now()) return null;
+  return { staffId: takenBy, name: faceOf(services, one).taker ?? '', until: takenUntil };
+}
+
+async function obstacleOf(call: Call, reader: Reader, one: Case): Promise<string | null> {
+  const subject = await subjectOf(call, reader, one);
+  if (!subject) return SUBJECT_GONE.message;
+  const application = applicationOf(call.services, one);
+  return (await obstacleTo(application, subject, { call, reader, to: 'staff' }))?.message ?? null;
+}
+
+async function timeLineOf(services: Services, reader: Reader, one: Case): Promise<StaffCaseView['timeLine']> {
+  const names = new Map<string, string>();
+  for (const { by, who } of one.timeLine) {
+    const staff = by === 'staff' && who && !names.has(who) ? await reader.get('staff', who) : null;
+    if (staff) names.set(staff._id, staffName(services, staff));
+  }
+  return one.timeLine.map(({ who, ...entry }, at) => ({
+    ...entry,
+    words: wordsOf(services, one, at),
+    who: (who && names.get(who)) ?? null,
+  }));
+}
+
+async function personView(
+  { services, today }: Call,
+  reader: Reader,
+  person: Person,
+): Promise<StaffCaseView['person']> {
+  const { kind, number } = (await reader.get('identities', person.identityId)) as Identity;
+  const whole = services.vault.open(number, placeOfNumber(person.identityId));
+  const years = [-1, 0, 1].map((from) => yearOf(today) + from);
+  const enrolments = await Promise.all(
+    years.map((year) => reader.get('enrolments', enrolmentId(person._id, year))),
+  );
+  const inForce = enrolments.flatMap((one) => (one?.state === 'active' ? one : []));
+  const { birthDate, sex, verifiedGroups } = person;
+  return {
+    name: nameOf(services, person),
+    document: { kind, number: maskNumber(whole) },
+    birthDate,
+    sex,
+    verifiedGroups,
+    cover: coverOf(inForce, person._id, today),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Call } from '../action';
+import type { Case } from '../documents';
+import { householdOf } from '../household';
+import { Refusal } from '../refusal';
+
+/**
+ * Refuses a case that is the caller's own or their family's: whom they keep, who keeps them, and whomever those keep.
+ * A household's word is enough for this; whoever claims a clerk as theirs merely has another decide.
+ */
+export async function requireNoKin(call: Call, { personId, applicantAccountId }: Case): Promise<void> {
+  const { services, account, accountId } = call;
+  const { store } = services;
+  const applicant = await store.get('accounts', applicantAccountId);
+  const own = await householdOf(call);
+  const persons = new Set(own?.memberships.map((membership) => membership.personId));
+  const accounts = new Set([accountId]);
+  if (account?.personId) {
+    persons.add(account.personId);
+    const kept = await store.find('memberships', { personId: account.personId });
+    const standing = kept.filter(({ removedAt }) => removedAt === null).map(({ householdId }) => householdId);
+    const households = await store.getMany('households', standing);
+    const members = await store.getMany(
+      'memberships',
+      households.flatMap(({ memberIds }) => memberIds),
+    );
+    for (const household of households) accounts.add(household.accountId);
+    for (const member of members) persons.add(member.personId);
+  }
+  const theirs =
+    persons.has(personId) || accounts.has(applicantAccountId) || persons.has(applicant?.personId ?? '');
+  if (!theirs) return;
+  const message = '这是您本人或家人的申请，由其他经办人员办理。';
+  throw new Refusal('NOT_ALLOWED', { message });
+}

@@ -1,0 +1,76 @@
+import type { ApplicationOf, CaseKind } from '@jiayibao/shared/contract/resident';
+import type { Call } from '../action';
+import type { Case, Household, Membership, Person } from '../documents';
+import { Refusal } from '../refusal';
+import type { Transaction } from '../store';
+import { openTyped, type Typed } from '../typed';
+
+/** Reading by id, inside a transaction or outside it. */
+export type Reader = Pick<Transaction, 'get'>;
+
+/** Whom a case is about, as the applicant's household keeps them. */
+export interface Subject {
+  household: Household;
+  membership: Membership;
+  typed: Typed;
+  person: Person;
+}
+
+/** Why something cannot succeed: a sentence that says what to do, and the field at fault. */
+export interface Obstacle {
+  message: string;
+  path?: string;
+}
+
+/** `to`: who is told; an applicant is told nothing of other people's records. */
+export interface Look {
+  call: Call;
+  reader: Reader;
+  to: 'applicant' | 'staff';
+}
+
+export interface Change {
+  call: Call;
+  tx: Transaction;
+  /** The case whose approval it is. */
+  of: Case;
+}
+
+/**
+ * One kind of case. `Effect` is what an approval changed, kept (sealed, as JSON) so that it can be undone. What
+ * people read about a kind, its days and its reasons are `caseKinds` of the contract.
+ */
+export interface Kind<Name extends CaseKind, Effect> {
+  /** Why this cannot be approved as things stand, or null. Looked at before sending, for the clerk, and on approval. */
+  obstacle(application: ApplicationOf<Name>, subject: Subject, look: Look): Promise<Obstacle | null>;
+  /** Takes effect, in the transaction of the decision. */
+  approve(application: ApplicationOf<Name>, subject: Subject, change: Change): Promise<Effect>;
+  /** Takes that back. Refuses where something else has been changed since. */
+  undo(effect: Effect, application: ApplicationOf<Name>, change: Change): Promise<void>;
+}
+
+/** A kind as the mechanism sees it: only with an application and an effect of its own is it ever called. */
+export type AnyKind = Omit<Kind<never, never>, 'approve'> & {
+  approve(application: never, subject: Subject, change: Change): Promise<unknown>;
+};
+
+/** Refuses to undo what somebody has changed since. */
+export function changedSince(): Refusal {
+  const message = '办结以后档案又有变更，不能直接撤销，请先办理后来的变更。';
+  return new Refusal('NOT_ALLOWED', { message });
+}
+
+/** The subject of an application in an applicant's household; null where it is not, or no more, a member of it. */
+export async function subjectIn(
+  { services }: Call,
+  reader: Reader,
+  householdId: string,
+  memberId: string,
+): Promise<Subject | null> {
+  const membership = await reader.get('memberships', memberId);
+  if (!membership || membership.removedAt !== null || membership.householdId !== householdId) return null;
+  const household = await reader.get('households', householdId);
+  const person = await reader.get('persons', membership.personId);
+  if (!household || !person) return null;
+  return { household, membership, typed: openTyped(services, membership), person };
+}

@@ -1,0 +1,14 @@
+import type { CaseKind } from '@jiayibao/shared/contract/resident';
+import { confirmMembership } from './confirm-membership';
+import { documentChange } from './document-change';
+import { enrolmentEnd } from './enrolment-end';
+import type { AnyKind } from './kind';
+import { verifyGroup } from './verify-group';
+
+/** What each kind checks and does. A later kind is one entry more. */
+export const kinds: Record<CaseKind, AnyKind> = {
+  verifyGroup,
+  confirmMembership,
+  documentChange,
+  enrolmentEnd,
+};
