@@ -1,5 +1,4 @@
-import type { CompareResult, ParsedOf, SettlementResult } from '../contract/calculation';
-import type { CalculationError } from '../contract/calculation/errors';
+import type { CalculationError, CompareResult, ParsedOf, SettlementResult } from '../contract/calculation';
 import { LEVELS } from '../contract/vocabulary';
 import type { ParameterSet } from '../policy';
 import { resultOf } from './present';

@@ -1,4 +1,4 @@
-import type { Notice } from '../contract/calculation/answers';
+import type { Notice } from '../contract/calculation';
 import type { CivilDate } from '../dates';
 import { ZERO } from '../money';
 import type { ExpenseSums } from './expenses';

@@ -1,5 +1,4 @@
-import type { EnrolmentResult, ParsedOf } from '../contract/calculation';
-import type { CalculationError } from '../contract/calculation/errors';
+import type { CalculationError, EnrolmentResult, ParsedOf } from '../contract/calculation';
 import { type Fen, formatYuan } from '../money';
 import type { LanzhouValues, LinxiaValues, ParameterSet } from '../policy';
 import { contributionOf } from './contribution';

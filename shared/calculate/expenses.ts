@@ -1,4 +1,4 @@
-import type { Expense } from '../contract/calculation/fields';
+import type { Expense } from '../contract/calculation';
 import type { Fen } from '../money';
 
 /** A case's expense by class, traditional medicine of class A and B apart. */

@@ -1,5 +1,4 @@
-import type { FundSplitResult, ParsedOf, RiskReserveResult } from '../contract/calculation';
-import type { CalculationError } from '../contract/calculation/errors';
+import type { CalculationError, FundSplitResult, ParsedOf, RiskReserveResult } from '../contract/calculation';
 import { laterOf, startOfYear } from '../dates';
 import { type Fen, formatRate, formatYuan, parseYuan, type Rate, timesRate, ZERO } from '../money';
 import { type LanzhouValues, type LinxiaValues, type ParameterSet, touchesYear } from '../policy';

@@ -1,5 +1,4 @@
-import type { NewbornResult, Notice, ParsedOf } from '../contract/calculation';
-import type { CalculationError } from '../contract/calculation/errors';
+import type { CalculationError, NewbornResult, Notice, ParsedOf } from '../contract/calculation';
 import type { CivilDate } from '../dates';
 import { formatYuan } from '../money';
 import type { LanzhouValues, LinxiaValues, ParameterSet } from '../policy';

@@ -7,7 +7,7 @@ import type {
   Step,
   StepValue,
   YearToDate,
-} from '../contract/calculation/answers';
+} from '../contract/calculation';
 import { type Fen, formatRate, formatYuan } from '../money';
 import type { Settlement } from './settlement';
 import type { Band, RawStep, RawValue, Trace } from './trace';

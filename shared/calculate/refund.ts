@@ -1,5 +1,4 @@
-import type { Notice, ParsedOf, RefundResult } from '../contract/calculation';
-import type { CalculationError } from '../contract/calculation/errors';
+import type { CalculationError, Notice, ParsedOf, RefundResult } from '../contract/calculation';
 import type { RefundReason } from '../contract/vocabulary';
 import { formatYuan, ZERO } from '../money';
 import type { ParameterSet } from '../policy';

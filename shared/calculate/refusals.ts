@@ -1,5 +1,4 @@
-import type { EventOf } from '../contract/calculation';
-import type { CalculationError, ErrorCode } from '../contract/calculation/errors';
+import type { CalculationError, ErrorCode, EventOf } from '../contract/calculation';
 import type { Region } from '../contract/vocabulary';
 import { type CivilDate, formatChinese } from '../dates';
 import type { ParameterSet } from '../policy';

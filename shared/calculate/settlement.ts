@@ -1,5 +1,4 @@
-import type { AmountName, Denial, Notice } from '../contract/calculation/answers';
-import type { Insured } from '../contract/calculation/fields';
+import type { AmountName, Denial, Insured, Notice } from '../contract/calculation';
 import type { CivilDate } from '../dates';
 import { type Fen, type Rate, timesRate, ZERO } from '../money';
 import type { Groups } from './groups';

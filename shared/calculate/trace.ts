@@ -1,4 +1,4 @@
-import type { Grade } from '../contract/calculation/answers';
+import type { Grade } from '../contract/calculation';
 import type { Fen, Rate } from '../money';
 import type { CitationId } from '../policy';
 

@@ -1,5 +1,4 @@
-import type { EnrolmentResult, Notice, Period } from '../contract/calculation';
-import type { CalculationError } from '../contract/calculation/errors';
+import type { CalculationError, EnrolmentResult, Notice, Period } from '../contract/calculation';
 import { type CivilDate, formatChinese } from '../dates';
 import { refuse } from './refusals';
 import type { Basis } from './trace';

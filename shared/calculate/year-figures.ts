@@ -1,5 +1,4 @@
-import type { YearFigure } from '../contract/calculation/answers';
-import type { YearToDateInput } from '../contract/calculation/fields';
+import type { YearFigure, YearToDateInput } from '../contract/calculation';
 import { type Fen, ZERO } from '../money';
 
 /** What happened earlier in the calendar year, in fen. */

@@ -1,7 +1,5 @@
-import type { EventOf, ParsedOf } from '../contract/calculation';
-import type { AmountName, YearResult } from '../contract/calculation/answers';
-import { type CalculationError, firstByCode } from '../contract/calculation/errors';
-import { parseEvent } from '../contract/calculation/parse';
+import type { AmountName, EventOf, ParsedOf, YearResult } from '../contract/calculation';
+import { type CalculationError, firstByCode, parseEvent } from '../contract/calculation';
 import type { CivilDate } from '../dates';
 import { yearOf } from '../dates';
 import { type Fen, ZERO } from '../money';

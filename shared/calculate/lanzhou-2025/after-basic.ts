@@ -1,4 +1,4 @@
-import type { Notice } from '../../contract/calculation/answers';
+import type { Notice } from '../../contract/calculation';
 import type { Group } from '../../contract/vocabulary';
 import { type Fen, timesRate, ZERO } from '../../money';
 import type { LanzhouValues } from '../../policy';

@@ -1,4 +1,4 @@
-import type { Expense } from '../../contract/calculation/fields';
+import type { Expense } from '../../contract/calculation';
 import type { Fen, Rate } from '../../money';
 import type { Cited, LanzhouValues } from '../../policy';
 import { sumExpenses } from '../expenses';

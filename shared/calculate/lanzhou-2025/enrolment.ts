@@ -1,5 +1,4 @@
-import type { ParsedOf } from '../../contract/calculation';
-import type { CalculationError } from '../../contract/calculation/errors';
+import type { CalculationError, ParsedOf } from '../../contract/calculation';
 import { addMonths, civilDateOfYear, endOfYear, laterOf, startOfYear } from '../../dates';
 import type { LanzhouParameters, LanzhouValues, YearFigures } from '../../policy';
 import { byClause, byReading, bySource, note, type Trace } from '../trace';

@@ -1,5 +1,4 @@
-import type { ParsedOf } from '../../contract/calculation';
-import type { CalculationError } from '../../contract/calculation/errors';
+import type { CalculationError, ParsedOf } from '../../contract/calculation';
 import { civilDateOfYear, endOfYear, startOfYear, yearOf } from '../../dates';
 import type { LinxiaParameters, LinxiaValues, YearFigures } from '../../policy';
 import { byClause, byReading, note, type Trace } from '../trace';

@@ -1,4 +1,4 @@
-import type { Notice } from '../../contract/calculation/answers';
+import type { Notice } from '../../contract/calculation';
 import type { CivilDate } from '../../dates';
 import type { LinxiaValues } from '../../policy';
 import type { ExpenseSums } from '../expenses';

@@ -1,4 +1,4 @@
-import type { Notice } from '../../contract/calculation/answers';
+import type { Notice } from '../../contract/calculation';
 import { type Fen, type Rate, ZERO } from '../../money';
 import type { LinxiaValues } from '../../policy';
 import type { DenialReason } from '../denial';

@@ -1,5 +1,5 @@
 /** The documents' clauses, and the sources and readings that figures rest on, as texts by id. */
-import type { PolicyId } from '../../contract/calculation/answers';
+import type { PolicyId } from '../../contract/calculation';
 import lanzhou from '../lanzhou-2025/clauses.json';
 import linxia from '../linxia-2018/clauses.json';
 import { type CitationId, citations } from './citations';

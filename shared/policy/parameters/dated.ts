@@ -1,4 +1,4 @@
-import { date } from '../../contract/calculation/fields';
+import { date } from '../../contract/calculation';
 import * as z from '../../contract/zod';
 import { compareDates } from '../../dates';
 import { type Fen, parseRate, parseYuan, type Rate } from '../../money';

@@ -1,4 +1,4 @@
-import { date } from '../../contract/calculation/fields';
+import { date } from '../../contract/calculation';
 import { GROUPS, LEVELS } from '../../contract/vocabulary';
 import * as z from '../../contract/zod';
 import { endOfYear } from '../../dates';
