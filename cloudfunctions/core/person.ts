@@ -41,8 +41,8 @@ export async function personOf(
   const personId = identity?.personId ?? randomness.id();
   const person = await tx.get('persons', personId);
   await tx.put('identities', {
+    ...identity,
     _id: identityId,
-    revision: identity?.revision,
     personId,
     kind: document.kind,
     number: vault.seal(document.number, placeOfNumber(identityId)),
