@@ -1,16 +1,17 @@
 import {
   type Action,
+  agencyTable,
   ERROR_CODES,
   type Limit,
   type PersonalData,
   residentTable,
   type Table,
 } from '@jiayibao/cloudfunctions/core';
-import { NAMED, shapeOf } from './shape';
+import { caseApplicationShape, NAMED, shapeOf } from './shape';
 
-const INTRODUCTION = `# The actions of residents
+const INTRODUCTION = `# The actions of residents and staff
 
-Written by \`npm run -s api > docs/api.md\` from the table of actions; a test refuses an older one.
+Written by \`npm run -s api > docs/api.md\` from the tables of actions; a test refuses an older one.
 
 A call is \`{"action", "input", "key"?}\`, at most 1 MB. \`key\`, 16 to 64 of \`A-Za-z0-9_-\`, is made by the client once
 for one intention and sent again with a retry; a keyed action requires it. The reply is
@@ -18,21 +19,31 @@ for one intention and sent again with a retry; a keyed action requires it. The r
 \`{"ok": false, "error": {"code", "message", "path"?}, "requestId"}\`. Unknown keys are refused everywhere.
 `;
 
+/** Each function with its table, in the order of the reference. */
+const FUNCTIONS: Readonly<Record<string, Table>> = { resident: residentTable, agency: agencyTable };
+
 /** The access matrix and the reference of every action, as Markdown. */
 export function apiReference(): string {
-  const actions = Object.entries(residentTable as Table);
+  const functions = Object.entries(FUNCTIONS).map(([name, actions]) => ({
+    name,
+    actions: Object.entries(actions),
+  }));
   return [
     INTRODUCTION,
-    '## Who may do what, to which personal data\n',
-    table(actions),
+    '## Who may do what, to which personal data',
+    ...functions.flatMap(({ name, actions }) => [`\nFunction \`${name}\`:\n`, table(actions)]),
     '\n## Codes of a refusal\n',
     `${ERROR_CODES.map((code) => `\`${code}\``).join(' ')}\n`,
     '## Lists of names\n',
     ...Object.entries(NAMED).map(
       ([name, values]) => `- \`${name}\`: ${values.map((one) => `\`${one}\``).join(' ')}`,
     ),
-    '\n## Actions',
-    ...actions.map(([name, action]) => section(name, action)),
+    '\n## What a case applies for, by kind (`CaseApplication`)\n',
+    `\`\`\`text\n${caseApplicationShape()}\n\`\`\``,
+    ...functions.flatMap(({ name, actions }) => [
+      `\n## Actions of \`${name}\``,
+      ...actions.map(([action, entry]) => section(action, entry)),
+    ]),
     '',
   ].join('\n');
 }

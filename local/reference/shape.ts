@@ -1,5 +1,10 @@
+import { ROLES } from '@jiayibao/shared/contract/agency';
 import {
+  CASE_EVENTS,
+  CASE_KINDS,
+  CASE_STATES,
   CATEGORIES,
+  caseApplication,
   GROUPS,
   IDENTITY_DOCUMENT_KINDS,
   LEVELS,
@@ -15,14 +20,24 @@ export const NAMED: Readonly<Record<string, readonly string[]>> = {
   Relation: RELATIONS,
   Category: CATEGORIES,
   Place: PLACES,
+  CaseKind: CASE_KINDS,
+  CaseState: CASE_STATES,
+  CaseEvent: CASE_EVENTS,
+  Role: ROLES,
   Level: [...LEVELS.lanzhou, ...LEVELS.linxia],
 };
+
+/** What is applied for, which many actions hold, shown once. */
+export function caseApplicationShape(): string {
+  return (schemaOf(caseApplication, 'input').oneOf ?? []).map((one) => written(one, '')).join(' | ');
+}
 
 type Shape = {
   type?: string | string[];
   enum?: unknown[];
   const?: unknown;
   anyOf?: Shape[];
+  oneOf?: Shape[];
   items?: Shape;
   properties?: Record<string, Shape>;
   required?: string[];
@@ -32,11 +47,22 @@ type Shape = {
 
 /** A schema as people read it, in the notation of TypeScript. `way`: as it is sent, or as it is answered. */
 export function shapeOf(schema: z.core.$ZodType, way: 'input' | 'output'): string {
-  return written(z.toJSONSchema(schema, { io: way, unrepresentable: 'any' }) as Shape, '');
+  return written(schemaOf(schema, way), '');
+}
+
+function schemaOf(schema: z.core.$ZodType, way: 'input' | 'output'): Shape {
+  return z.toJSONSchema(schema, { io: way, unrepresentable: 'any' }) as Shape;
+}
+
+function isApplication({ oneOf }: Shape): boolean {
+  const kinds = oneOf?.map(({ properties }) => properties?.kind?.const);
+  return String(kinds) === String(CASE_KINDS);
 }
 
 function written(shape: Shape, indent: string): string {
-  if (shape.anyOf) return shape.anyOf.map((one) => written(one, indent)).join(' | ');
+  if (shape.oneOf && isApplication(shape)) return 'CaseApplication';
+  const either = shape.anyOf ?? shape.oneOf;
+  if (either) return either.map((one) => written(one, indent)).join(' | ');
   if (shape.const !== undefined) return JSON.stringify(shape.const);
   if (shape.enum) return nameOf(shape.enum) ?? shape.enum.map((one) => JSON.stringify(one)).join(' | ');
   if (Array.isArray(shape.type)) return shape.type.join(' | ');

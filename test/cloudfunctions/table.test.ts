@@ -1,25 +1,33 @@
-import { type PersonalData, residentTable } from '@jiayibao/cloudfunctions/core';
+import { type Action, agencyTable, type PersonalData, residentTable } from '@jiayibao/cloudfunctions/core';
+import { agencyActions, KEYED_AGENCY_ACTIONS } from '@jiayibao/shared/contract/agency';
 import { KEYED_ACTIONS, residentActions } from '@jiayibao/shared/contract/resident';
 import { z } from '@jiayibao/shared/contract/zod';
 
-const entries = Object.entries(residentTable);
+const tables: [string, Record<string, Action>, Record<string, object>, readonly string[]][] = [
+  ['resident', residentTable, residentActions, KEYED_ACTIONS],
+  ['agency', agencyTable, agencyActions, KEYED_AGENCY_ACTIONS],
+];
+const entries = tables.flatMap(([table, actions]) =>
+  Object.entries(actions).map(([name, action]) => [`${table} ${name}`, action] as const),
+);
 
-test('has the actions of the contract, with their schemas, keyed where the contract says so', () => {
-  expect(Object.keys(residentTable).sort()).toEqual(Object.keys(residentActions).sort());
-  for (const [name, { schemas, kind }] of entries) {
-    expect(schemas).toBe(residentActions[name as keyof typeof residentActions]);
-    expect([name, kind]).toEqual([
-      name,
-      (KEYED_ACTIONS as readonly string[]).includes(name) ? 'keyed' : 'pure',
-    ]);
-  }
-});
+test.each(tables)(
+  '%s has the actions of the contract, with their schemas, keyed where the contract says so',
+  (_, table, contract, keyedActions) => {
+    expect(Object.keys(table).sort()).toEqual(Object.keys(contract).sort());
+    for (const [name, { schemas, kind }] of Object.entries(table)) {
+      expect(schemas).toBe(contract[name]);
+      expect([name, kind]).toEqual([name, keyedActions.includes(name) ? 'keyed' : 'pure']);
+    }
+  },
+);
 
 /** Names of fields in requests and replies, with the kind of personal data that they hold. */
 const HOLDS: Readonly<Record<string, PersonalData>> = {
   name: 'name',
   keeperName: 'name',
-  number: 'identityNumber',
+  names: 'name',
+  document: 'identityNumber',
   birthDate: 'birthDate',
   phone: 'phone',
   groups: 'groups',
@@ -31,9 +39,12 @@ const HOLDS: Readonly<Record<string, PersonalData>> = {
   benefitPeriod: 'cover',
   settlements: 'settlements',
   expenses: 'expenses',
+  application: 'case',
+  timeLine: 'case',
+  cases: 'case',
 };
 
-test.each(entries.filter(([name]) => !name.startsWith('institution.')))(
+test.each(entries.filter(([name]) => !name.includes(' institution.')))(
   '%s names all personal data that its schemas hold',
   (_, { schemas, touches }) => {
     const fields = [schemas.input, schemas.output].flatMap((schema) =>
@@ -47,6 +58,10 @@ test.each(entries.filter(([name]) => !name.startsWith('institution.')))(
 );
 
 test('asks for consent before personal data is touched, but for the state of the account itself', () => {
-  const open = entries.filter(([, { may, touches }]) => may !== 'consented' && touches.length > 0);
-  expect(open.map(([name]) => name)).toEqual(['account.read', 'account.consent', 'account.withdrawConsent']);
+  const open = entries.filter(([, { may, touches }]) => may === 'signedIn' && touches.length > 0);
+  expect(open.map(([name]) => name)).toEqual([
+    'resident account.read',
+    'resident account.consent',
+    'resident account.withdrawConsent',
+  ]);
 });
