@@ -1,6 +1,7 @@
 import { servicesOf } from '@jiayibao/cloudfunctions/core';
 import { civilDateInChina } from '@jiayibao/shared/dates';
 import { HOUSEHOLDS } from './people';
+import { openidOfStaff, STAFF } from './staff';
 import { openidOf, writeDemo } from './write';
 
 /** The people and institutions that a new local cloud begins with; all invented, institutions marked as samples. */
@@ -12,6 +13,9 @@ export const demo = {
     name: household.members[0].name,
     about: household.about,
   })),
+
+  /** The staff as whom one can sign in. */
+  staff: STAFF.map((one) => ({ id: one.id, openid: openidOfStaff(one), name: one.name, about: one.about })),
 
   /**
    * Writes everything into an empty database, through the real SDK in the environment of a function, which this

@@ -1,26 +1,19 @@
 import {
-  handle,
   recordConfirmation,
   recordEnrolment,
   recordInstitution,
   recordPerson,
-  recordRealName,
   recordSettlement,
-  residentTable,
   type Services,
 } from '@jiayibao/cloudfunctions/core';
-import {
-  CONSENT_VERSION,
-  type InputOf,
-  type MemberInput,
-  type OutputOf,
-  type ResidentAction,
-} from '@jiayibao/shared/contract/resident';
+import type { MemberInput } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, endOfYear, startOfYear, yearOf } from '@jiayibao/shared/dates';
+import { act, proveSelf } from './act';
 import { birthDateOf, inventedNumber } from './identity';
 import { INSTITUTIONS } from './institutions';
 import { type DemoHousehold, type DemoMember, HOUSEHOLDS } from './people';
 import { settlementsOf } from './settle';
+import { writeStaff } from './staff';
 
 /** The openid that stands for the keeper of a demo household. */
 export function openidOf(household: DemoHousehold): string {
@@ -35,6 +28,7 @@ export async function writeDemo(services: Services, today: CivilDate): Promise<v
   await Promise.all([
     ...INSTITUTIONS.map((institution) => recordInstitution(services, { ...institution, sample: true })),
     ...HOUSEHOLDS.map((household) => writeHousehold(services, household, today)),
+    writeStaff(services, today),
   ]);
 }
 
@@ -45,10 +39,7 @@ async function writeHousehold(services: Services, household: DemoHousehold, toda
     people.map(({ member, typed }) => recordMember(services, member, typed, today)),
   );
   const keeper = (people[0] as (typeof people)[0]).typed;
-  const self = { name: keeper.name, document: keeper.document };
-  await recordRealName(services, openid, self);
-  await act(services, openid, 'account.consent', { version: CONSENT_VERSION, sensitive: true });
-  await act(services, openid, 'account.proveSelf', self);
+  await proveSelf(services, openid, { name: keeper.name, document: keeper.document });
   const { household: registered } = await act(services, openid, 'household.register', {
     region: household.region,
     county: household.county,
@@ -141,17 +132,4 @@ async function writeRecords(
       }),
     ),
   ]);
-}
-
-/** One action as a resident; a refusal is a mistake in the demo data. */
-async function act<Name extends ResidentAction>(
-  services: Services,
-  openid: string,
-  action: Name,
-  input: InputOf<Name>,
-): Promise<OutputOf<Name>> {
-  const event = { action, input, key: `demo-${action.replace('.', '-')}` };
-  const reply = await handle(residentTable, event, { ...services, caller: () => openid });
-  if (!reply.ok) throw new Error(`demo data: ${action} was refused with ${reply.error.code}`);
-  return reply.data as OutputOf<Name>;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from '@jiayibao/shared/contract/zod';
+import { parseTimer } from './cron';
 
-/** Functions that a resident's phone may call; the others are called by staff, timers and WeChat Pay alone. */
-export const CALLABLE_BY_RESIDENTS: readonly string[] = ['resident'];
+/** Functions that the app may call, which ask who calls; the others are called by timers and WeChat Pay alone. */
+export const CALLABLE: readonly string[] = ['resident', 'agency'];
 
 const limits = {
   runtime: z.optional(z.string()),
@@ -22,6 +23,16 @@ const configurationSchema = z.object({
     z.object({
       name: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
       envVariables: z.record(z.string(), z.string()),
+      triggers: z._default(
+        z.array(
+          z.object({
+            name: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/)),
+            type: z.literal('timer'),
+            config: z.string().check(z.refine(isTimer, 'not a timer')),
+          }),
+        ),
+        [],
+      ),
       ...limits,
     }),
   ),
@@ -33,7 +44,11 @@ export type FunctionConfiguration = {
   timeoutMs: number;
   memoryMb: number;
   variables: Record<string, string>;
+  timers: Timer[];
 };
+
+/** Calls its function whenever its expression says so. */
+export type Timer = { name: string; config: string };
 
 export type Configuration = { region: string; functionRoot: string; functions: FunctionConfiguration[] };
 
@@ -50,8 +65,18 @@ export function readConfiguration(file: string): Configuration {
       timeoutMs: (one.timeout ?? functionDefaultConfig.timeout ?? 3) * 1000,
       memoryMb: one.memorySize ?? functionDefaultConfig.memorySize ?? 256,
       variables: one.envVariables,
+      timers: one.triggers.map(({ name, config }) => ({ name, config })),
     })),
   };
+}
+
+function isTimer(config: string): boolean {
+  try {
+    parseTimer(config);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The variables with every `{{env.NAME}}` replaced, as the deploying command does from its own environment. */

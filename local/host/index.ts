@@ -6,13 +6,14 @@ import { gatewayHandler, openEngine, parseIndexes } from '../gateway';
 import { Storage } from '../storage';
 import { type Clock, clockOn } from './clock';
 import { DataDirectory, type Keys } from './data';
-import { CALLABLE_BY_RESIDENTS, type Configuration, fillIn, readConfiguration } from './functions';
+import { CALLABLE, type Configuration, fillIn, readConfiguration } from './functions';
 import { HELP, type Options, parseOptions } from './options';
 import { FunctionPool } from './pool';
 import { Refusal } from './refusal';
 import { listen, type Parts } from './server';
 import { Sessions } from './session';
 import { type DemoResident, SignIn } from './sign-in';
+import { Timers } from './timers';
 
 export type { DemoResident } from './sign-in';
 
@@ -22,6 +23,7 @@ const GRACE_MS = 1200;
 /** The people and institutions that a new local cloud begins with. */
 export type Demo = {
   residents: readonly DemoResident[];
+  staff?: readonly DemoResident[];
   /** Writes them into an empty database, through the gateway, in the environment that functions have. */
   write(environment: Record<string, string>): Promise<void>;
 };
@@ -53,7 +55,7 @@ export async function main(argv: readonly string[], place: Partial<Place> = {}):
 async function completed({ root, callable, demo }: Partial<Place>): Promise<Place> {
   return {
     root: root ?? join(__dirname, '../..'),
-    callable: callable ?? CALLABLE_BY_RESIDENTS,
+    callable: callable ?? CALLABLE,
     demo: demo ?? (await import('../demo')).demo,
   };
 }
@@ -72,6 +74,7 @@ async function run(options: Options, place: Place): Promise<void> {
       storage: null,
       secretId: randomBytes(24).toString('hex'),
       pools: null,
+      timers: null,
       sessions: null,
       signIn: null,
       page: join(place.root, 'miniprogram/dist/h5'),
@@ -110,7 +113,7 @@ async function run(options: Options, place: Place): Promise<void> {
     const environment = environmentOf(configuration.region, port, parts.secretId, clock);
     const secrets = secretsOf(keys);
     const pools = new Map(
-      bundles.map(({ variables, ...bundle }) => {
+      bundles.map(({ variables, timers: _, ...bundle }) => {
         const filled = { ...environment, ...fillIn(variables, secrets) };
         return [bundle.name, new FunctionPool({ ...bundle, environment: filled, log: process.stderr })];
       }),
@@ -119,8 +122,12 @@ async function run(options: Options, place: Place): Promise<void> {
     const prepared = prepare(place.demo, { ...environment, ...secrets }, data);
     if ((await Promise.race([prepared, stop])) === STOP) return;
     parts.sessions = new Sessions(Buffer.from(keys.session, 'base64'), clock);
-    parts.signIn = new SignIn(place.demo.residents, data, parts.sessions, clock);
-    parts.pools = pools;
+    parts.signIn = new SignIn(place.demo, data, parts.sessions, clock);
+    parts.pools = new Map([...pools].filter(([name]) => place.callable.includes(name)));
+    const timers = new Timers(pools, bundles, clock);
+    parts.timers = timers;
+    timers.start();
+    closing.unshift(() => timers.stop());
     announce(port, options, clock, data);
     await stop;
   } finally {
@@ -154,10 +161,10 @@ function secretsOf(keys: Keys): Record<string, string> {
   return { VAULT_KEYS: `1:${keys.vault}`, VAULT_INDEX_KEY: keys.vaultIndex };
 }
 
-/** The functions that residents may call; throws a `Refusal` where one is not built. */
+/** The functions that the app or a timer calls; throws a `Refusal` where one is not built. */
 function bundlesOf({ root, callable }: Place, { functionRoot, functions }: Configuration) {
   return functions
-    .filter(({ name }) => callable.includes(name))
+    .filter(({ name, timers }) => callable.includes(name) || timers.length > 0)
     .map((one) => {
       const file = join(root, functionRoot, one.name, 'index.js');
       if (existsSync(file)) return { ...one, file };

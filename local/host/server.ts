@@ -8,6 +8,7 @@ import { Refusal } from './refusal';
 import { sendRefusal, sendSentence } from './reply';
 import type { Sessions } from './session';
 import type { SignIn } from './sign-in';
+import type { Timers } from './timers';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
@@ -17,8 +18,9 @@ export type Parts = {
   /** The addresses of files, each signed by itself. */
   storage: Handler | null;
   secretId: string;
-  /** Functions that residents may call, by name; null until the demo data is there. */
+  /** Functions that the app may call, by name; null until the demo data is there. */
   pools: ReadonlyMap<string, FunctionPool> | null;
+  timers: Timers | null;
   sessions: Sessions | null;
   signIn: SignIn | null;
   /** Directory of the built page. */
@@ -56,7 +58,7 @@ function refusalOf(error: NodeJS.ErrnoException, port: number): Error {
 async function route(
   request: IncomingMessage,
   response: ServerResponse,
-  { gateway, storage, secretId, pools, sessions, signIn, page }: Parts,
+  { gateway, storage, secretId, pools, timers, sessions, signIn, page }: Parts,
   port: number,
 ): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff');
@@ -69,7 +71,7 @@ async function route(
     return gateway(request, response);
   }
   if (path.startsWith('/storage/') && storage) return storage(request, response);
-  if (!pools || !sessions || !signIn) {
+  if (!pools || !timers || !sessions || !signIn) {
     if (path.startsWith('/call/')) return sendRefusal(response, 'BUSY');
     return sendSentence(response, 503, '正在准备示例数据，请过几秒钟刷新页面。');
   }
@@ -77,6 +79,8 @@ async function route(
     return answerCall(request, response, pools.get(path.slice('/call/'.length)), sessions);
   }
   if (path === '/local/session' && request.method === 'POST') return signIn.sendSession(request, response);
+  if (path.startsWith('/local/job/') && request.method === 'POST')
+    return timers.answer(path.slice('/local/job/'.length), response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendRefusal(response, 'UNKNOWN_ACTION');
   if (path === '/local/residents') return signIn.sendResidents(response);
   if (path === '/sign-in') return signIn.sendPage(response);

@@ -10,7 +10,7 @@ import type { DataDirectory } from './data';
 import { sendJson, sendRefusal } from './reply';
 import type { Sessions } from './session';
 
-/** A demo resident whom one can sign in as. `openid` stands in for the one that WeChat would give. */
+/** A demo resident, or one of staff, whom one can sign in as. `openid` stands in for the one that WeChat would give. */
 export type DemoResident = { id: string; openid: string; name: string; about: string };
 
 const requestSchema = z.strictObject({ resident: z.string() });
@@ -20,7 +20,7 @@ export class SignIn {
   private readonly page = readFileSync(join(__dirname, 'sign-in.html'));
 
   constructor(
-    private readonly demo: readonly DemoResident[],
+    private readonly demo: { residents: readonly DemoResident[]; staff?: readonly DemoResident[] },
     private readonly data: DataDirectory,
     private readonly sessions: Sessions,
     private readonly clock: Clock,
@@ -32,10 +32,11 @@ export class SignIn {
     response.end(this.page);
   }
 
-  /** `GET /local/residents` → `{residents: [{id, name, about}]}`. */
+  /** `GET /local/residents` → `{residents: [{id, name, about}], staff: [the same]}`. */
   sendResidents(response: ServerResponse): void {
-    const residents = this.residents().map(({ id, name, about }) => ({ id, name, about }));
-    sendJson(response, 200, JSON.stringify({ residents }));
+    const shown = ({ id, name, about }: DemoResident) => ({ id, name, about });
+    const [residents, staff] = [this.residents(), this.demo.staff ?? []].map((all) => all.map(shown));
+    sendJson(response, 200, JSON.stringify({ residents, staff }));
   }
 
   /** `POST /local/session {resident: "ID" | "new"}` → `{session}`. */
@@ -48,7 +49,8 @@ export class SignIn {
   }
 
   private openidOf(resident: string): string | undefined {
-    if (resident !== 'new') return this.residents().find(({ id }) => id === resident)?.openid;
+    const all = [...this.residents(), ...(this.demo.staff ?? [])];
+    if (resident !== 'new') return all.find(({ id }) => id === resident)?.openid;
     const openid = `new-${randomBytes(16).toString('base64url')}`;
     this.data.addNewResident({ openid, since: this.clock.today() });
     return openid;
@@ -62,6 +64,6 @@ export class SignIn {
       name: `新用户${i + 1}`,
       about: `${formatChinese(since)}第一次登录`,
     }));
-    return [...this.demo, ...earlier];
+    return [...this.demo.residents, ...earlier];
   }
 }

@@ -80,12 +80,11 @@ async function wanted({ services }: Call, by: AgencyInputOf<'case.search'>['by']
   return { field: 'personId', value: (await store.get('identities', key))?.personId ?? null, key };
 }
 
-/** The place of a page: a county, or a whole region for who works for all of it. */
+/** The place of a page: the county asked for, otherwise the whole region or the first of one's counties. */
 function placeOf(staff: Staff, asked: string | null): { region?: Case['region']; county?: string } {
-  const { region, counties } = staff;
-  const county = asked ?? (counties.length === 1 ? (counties[0] as string) : null);
-  if (county === null && counties.length === 0) return { region };
-  if (county === null) throw new Refusal('MALFORMED_REQUEST', { message: '请选择县区。', path: 'county' });
+  const { region } = staff;
+  const county = asked ?? staff.counties[0];
+  if (!county) return { region };
   requireCounty({ region, county });
   if (!serves(staff, { region, county })) throw new Refusal('NOT_FOUND', { path: 'county' });
   return { county };

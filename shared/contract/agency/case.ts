@@ -45,8 +45,9 @@ const page = {
 };
 
 /**
- * `queue.read`: what is due first comes first. `county`: required where one works for several counties but not for a
- * whole region. `dueBefore`: only what was or is due before that day. `taker`: only what that one of staff has.
+ * `queue.read`: what is due first comes first. `county`: left out, the whole region for those who work for all of it,
+ * otherwise the first of one's counties. `dueBefore`: only what was or is due before that day. `taker`: only what that
+ * one of staff has.
  */
 export const queueRead = {
   input: z.strictObject({
