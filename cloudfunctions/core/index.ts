@@ -4,6 +4,8 @@ export { agencyTable } from './agency-table';
 export { type AuditProblem, audit, auditStaff, verifyAudit } from './audit';
 export type { Collections, Enrolment, Institution, Person, Settlement, YearCounts } from './documents';
 export { entryOf, handle } from './handle';
+export { entryOfJobs, type Job, type JobReply, type Jobs, runJob } from './job';
+export { jobs } from './jobs';
 export type { Clock, Randomness, Waiting } from './ports';
 export {
   accountIdOf,

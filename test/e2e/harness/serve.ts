@@ -1,10 +1,10 @@
 import { demo } from '@jiayibao/local/demo';
 import { main } from '@jiayibao/local/host';
-import { CALLABLE_BY_RESIDENTS } from '../../../local/host/functions';
+import { CALLABLE } from '../../../local/host/functions';
 
 /** The local cloud over the root given first (its data goes there), with the arguments of `npm start` after it. */
 const [root = '', ...argv] = process.argv.slice(2);
 
-main(argv, { root, callable: CALLABLE_BY_RESIDENTS, demo }).then((status) => {
+main(argv, { root, callable: CALLABLE, demo }).then((status) => {
   process.exitCode = status;
 });
