@@ -6,10 +6,10 @@ import type { Services } from './services';
 import type { Transaction } from './store';
 
 /**
- * Who may call: whoever WeChat names, of those the ones who agreed to the current text of consent, or those of staff
- * who have this role or a higher one.
+ * Who may call: whoever WeChat names, of those the ones who agreed to the current text of consent, those of staff who
+ * have this role or a higher one, or as a party to cases whoever agreed and all of staff.
  */
-export type Permission = 'signedIn' | 'consented' | Role;
+export type Permission = 'signedIn' | 'consented' | 'party' | Role;
 
 /** Kinds of personal data that an action reads or writes, for the access matrix. */
 export type PersonalData =
@@ -41,7 +41,7 @@ export interface Call {
   accountId: string;
   /** The caller's account as it was when the call began; null before the first consent. */
   account: Account | null;
-  /** The caller's role as it was then; null where the action asks for none. */
+  /** The caller's role as it was then; null where they have none or the action does not ask. */
   staff: Staff | null;
   /** The civil date in China. */
   today: CivilDate;
@@ -74,15 +74,32 @@ export interface PureAction<S extends Schemas = Schemas> extends Described<S> {
  * Creates or changes something: runs once for a client-made key. Everything it writes goes through `tx`, since
  * it may be tried several times and its reply is kept in the same transaction.
  */
-export interface KeyedAction<S extends Schemas = Schemas> extends Described<S> {
+export interface KeyedAction<S extends Schemas = Schemas, Found = undefined> extends Described<S> {
   kind: 'keyed';
-  run(input: z.output<S['input']>, call: Call, tx: Transaction): Promise<z.input<S['output']>>;
+  /**
+   * Around the transaction, outside it: for what takes long or reaches beyond the database. Calls `commit` with what
+   * `run` needs of that and gives on its reply. It may have been broken off before, anywhere, and run again.
+   */
+  around?(
+    input: z.output<S['input']>,
+    call: Call,
+    commit: (found: Found) => Promise<z.output<S['output']>>,
+  ): Promise<z.output<S['output']>>;
+  run(
+    input: z.output<S['input']>,
+    call: Call,
+    tx: Transaction,
+    ...found: [Found] extends [undefined] ? [] : [found: Found]
+  ): Promise<z.input<S['output']>>;
 }
 
 // `never`: a table holds actions of any input; only `handle` calls them, with what their own schema read.
 export type Action =
   | (Omit<PureAction, 'run'> & { run(input: never, call: Call): Promise<unknown> })
-  | (Omit<KeyedAction, 'run'> & { run(input: never, call: Call, tx: Transaction): Promise<unknown> });
+  | (Omit<KeyedAction, 'run' | 'around'> & {
+      around?(input: never, call: Call, commit: never): Promise<unknown>;
+      run(input: never, call: Call, tx: Transaction, ...found: never[]): Promise<unknown>;
+    });
 
 /** Every action of one function by name. */
 export type Table = Readonly<Record<string, Action>>;
@@ -96,9 +113,9 @@ export function pure<S extends Schemas>(
 }
 
 /** An entry that creates or changes. */
-export function keyed<S extends Schemas>(
+export function keyed<S extends Schemas, Found = undefined>(
   schemas: S,
-  rest: Omit<KeyedAction<S>, 'kind' | 'schemas'>,
-): KeyedAction<S> {
+  rest: Omit<KeyedAction<S, Found>, 'kind' | 'schemas'>,
+): KeyedAction<S, Found> {
   return { kind: 'keyed', schemas, ...rest };
 }

@@ -1,5 +1,6 @@
 import type { Role, Shelf } from '@jiayibao/shared/contract/agency';
 import type {
+  AttachmentView,
   CaseEvent,
   CaseKind,
   CaseState,
@@ -237,13 +238,18 @@ export interface Case extends Stored {
 export interface Attachment extends Stored {
   caseId: string | null;
   accountId: string;
-  kind: string;
-  /** Bytes. */
-  size: number;
-  type: string;
+  /** `pending` until it is checked; `refused`, or taken back, it is of no use any more and soon gone. */
   state: 'pending' | 'clean' | 'refused';
+  /** The file that is kept; while pending, the sent one. */
   fileId: string;
+  /** The file as it was sent, until it is sure to be gone. */
+  rawFileId: string | null;
+  /** Of the kept file; `size` in bytes. */
+  type: AttachmentView['type'] | null;
+  size: number | null;
   at: number;
+  /** When it is to be decided next whether it is still needed. */
+  lookAt: number;
 }
 
 /** What an account is told in the app. No identity number, no diagnosis. */

@@ -60,12 +60,13 @@ async function answer(table: Table, event: unknown, services: Services, today: C
   line.caller = accountId.slice(0, CALLER_CHARACTERS_LOGGED);
   const [account, staff] = await Promise.all([
     services.store.get('accounts', accountId),
-    asksForRole(action.may) ? services.store.get('staff', accountId) : null,
+    asksForRole(action.may) || action.may === 'party' ? services.store.get('staff', accountId) : null,
   ]);
   if (asksForRole(action.may)) requireRole(staff, action.may);
-  if (action.may === 'consented' && account?.consent?.version !== CONSENT_VERSION)
-    throw new Refusal('CONSENT_REQUIRED');
-  return run(action, envelope, { services, accountId, account, staff, today });
+  const onDuty = staff?.until === null ? staff : null;
+  const mayWithout = action.may === 'party' ? onDuty !== null : action.may !== 'consented';
+  if (!mayWithout && account?.consent?.version !== CONSENT_VERSION) throw new Refusal('CONSENT_REQUIRED');
+  return run(action, envelope, { services, accountId, account, staff: onDuty, today });
 }
 
 async function run(action: Action, envelope: Envelope, call: Call): Promise<unknown> {
@@ -80,14 +81,16 @@ async function run(action: Action, envelope: Envelope, call: Call): Promise<unkn
   if (earlier) return earlier.data;
   const input = parseWith(action.schemas.input, envelope.input) as never;
   await countAgainst(action, input, call);
-  return call.services.store.transaction(async (tx) => {
-    // Again inside: of two calls at once with one key, the second finds the first's reply.
-    const twin = await earlierReply(tx, call, intention);
-    if (twin) return twin.data;
-    const data = checked(action, await action.run(input, call, tx));
-    await keepReply(tx, call, intention, data);
-    return data;
-  });
+  const commit = (found?: unknown) =>
+    call.services.store.transaction(async (tx) => {
+      // Again inside: of two calls at once with one key, the second finds the first's reply.
+      const twin = await earlierReply(tx, call, intention);
+      if (twin) return twin.data;
+      const data = checked(action, await action.run(input, call, tx, ...([found] as never[])));
+      await keepReply(tx, call, intention, data);
+      return data;
+    });
+  return action.around ? action.around(input, call, commit as never) : commit();
 }
 
 /** A reply that its schema does not know never leaves. */

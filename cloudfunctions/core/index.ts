@@ -1,8 +1,18 @@
 /** What functions share: the table's handling, the store, the vault, and a module per capability. */
 export type { Action, Call, Limit, Permission, PersonalData, Table } from './action';
 export { agencyTable } from './agency-table';
+export {
+  attachmentBegin,
+  attachmentFinish,
+  attachmentOpen,
+  attachmentRemove,
+  type Clean,
+  type CleanFile,
+} from './attachment';
+export { type Cleaned, cleanAttachments } from './attachment-cleanup';
 export { type AuditProblem, audit, auditStaff, verifyAudit } from './audit';
 export type { Collections, Enrolment, Institution, Person, Settlement, YearCounts } from './documents';
+export type { Files, UploadAddress } from './files';
 export { entryOf, handle } from './handle';
 export { entryOfJobs, type Job, type JobReply, type Jobs, runJob } from './job';
 export { jobs } from './jobs';

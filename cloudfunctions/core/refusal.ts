@@ -17,6 +17,7 @@ const sentences: Record<CallErrorCode, string> = {
   INVALID_IDENTITY_NUMBER: '请对照证件重新填写证件号码。',
   ALREADY_IN_HOUSEHOLD: '这位成员已经在您的家庭中，请不要重复添加。',
   ALREADY_REGISTERED: '您已经登记过家庭，请直接在家庭中添加成员。',
+  INVALID_FILE: '这个文件没有通过检查，请移除后换一个文件上传。',
   LIMIT_REACHED: '操作太频繁，请过一段时间再试。',
   TOO_MANY_TRIES: '尝试次数过多，请过一段时间再试。',
   TOO_LARGE: '提交的内容太大，请减少后再试。',

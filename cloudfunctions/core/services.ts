@@ -1,4 +1,5 @@
 import { currentCaller } from './caller';
+import { CloudFiles, type Files } from './files';
 import { type Clock, clockOf, type Randomness, systemRandomness, systemWaiting } from './ports';
 import { Store } from './store';
 import { type Vault, vaultOf } from './vault';
@@ -11,6 +12,7 @@ export interface Services {
   clock: Clock;
   randomness: Randomness;
   store: Store;
+  files: Files;
   vault: Vault;
   /** The openid of who is calling, or null. */
   caller(): string | null;
@@ -23,6 +25,7 @@ export function servicesOf(environment: NodeJS.ProcessEnv): Services {
     clock: clockOf(environment),
     randomness: systemRandomness,
     store: new Store(systemRandomness, systemWaiting),
+    files: new CloudFiles(),
     vault: vaultOf(environment, systemRandomness),
     caller: currentCaller,
     log: (line) => console.log(JSON.stringify(line)),

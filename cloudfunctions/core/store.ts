@@ -20,6 +20,8 @@ export interface Transaction {
   get<Name extends CollectionName>(collection: Name, id: string): Promise<Collections[Name] | null>;
   /** Writes a whole document, new or not; gives it as stored, its revision one higher. */
   put<Name extends CollectionName>(collection: Name, draft: Draft<Name>): Promise<Collections[Name]>;
+  /** Removes a document, if it is there. */
+  remove(collection: CollectionName, id: string): Promise<void>;
 }
 
 /** The document database, through the SDK. */
@@ -96,6 +98,16 @@ export class Store {
     return this.rows(collection, command.and(conditions), order.field, order.rows, direction);
   }
 
+  /** At most so many documents whose field, a number that an index is on, has come to `until`: the least first. */
+  due<Name extends CollectionName>(
+    collection: Name,
+    field: keyof Collections[Name] & string,
+    until: number,
+    rows: number,
+  ): Promise<Collections[Name][]> {
+    return this.rows(collection, { [field]: this.db.command.lte(until) }, field, rows);
+  }
+
   /** Counts one more in a counter and gives the count with it. Two at once get two counts. */
   async countUp(id: string, until: number): Promise<number> {
     const counters = this.db.collection('counters');
@@ -162,6 +174,9 @@ function transactionOf(transaction: SdkTransaction): Transaction {
       const { _id, ...content } = { ...draft, schema: SCHEMA, revision: (draft.revision ?? 0) + 1 };
       await transaction.collection(collection).doc(_id).set(content);
       return { _id, ...content } as unknown as Collections[Name];
+    },
+    async remove(collection: CollectionName, id: string) {
+      await transaction.collection(collection).doc(id).remove();
     },
   };
 }

@@ -92,6 +92,9 @@ async function taro(type) {
   throw new Plain(`${plain.trim().slice(-4000)}\n${type} 没有构建成功（状态 ${status}），原因如上。`);
 }
 
+/** Packages that cannot go into a bundle, since they bring binaries; the cloud installs them beside the function. */
+const BESIDE = { evidence: ['sharp'] };
+
 const functionNames = () =>
   readdirSync(join(ROOT, 'cloudfunctions')).filter(
     (name) => name !== 'core' && existsSync(join(ROOT, 'cloudfunctions', name, 'index.ts')),
@@ -116,9 +119,15 @@ async function functions() {
       sourcemap: 'external',
       legalComments: 'none',
       logLevel: 'silent',
+      external: Object.values(BESIDE).flat(),
     });
   } catch (error) {
     throw new Plain(`${error.message}\nfunctions 没有构建成功，原因如上。`);
+  }
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'cloudfunctions/package.json'), 'utf8'));
+  for (const [name, packages] of Object.entries(BESIDE)) {
+    const manifest = { dependencies: Object.fromEntries(packages.map((one) => [one, dependencies[one]])) };
+    writeFileSync(join(directory, name, 'package.json'), JSON.stringify(manifest, null, 2));
   }
 }
 

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { handle, residentTable, type Services, servicesOf } from '@jiayibao/cloudfunctions/core';
 import { type Engine, gatewayHandler, openEngine, parseIndexes } from '@jiayibao/local/gateway';
+import { Storage } from '@jiayibao/local/storage';
 import {
   CONSENT_VERSION,
   type InputOf,
@@ -28,6 +30,8 @@ export interface Cloud {
   engine: Engine;
   /** What the database was asked for: `action collection`, in order. */
   traffic: string[];
+  /** Folder of the stored files. */
+  files: string;
   /** What was logged, as it would stand in the log. */
   logged: string[];
   /** The environment of a function that talks to this cloud. */
@@ -49,12 +53,24 @@ export async function openCloud(): Promise<Cloud> {
     traffic.push(`${body.action} ${body.collectionName ?? ''}`);
     return answer(body);
   };
-  const server = createServer(gatewayHandler({ engine, env: ENV, onFault }));
+  const files = mkdtempSync(join(tmpdir(), 'files-'));
+  const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const storage = new Storage({
+    folder: files,
+    env: ENV,
+    key: randomBytes(32),
+    address: () => `${address()}/storage`,
+    now: () => now,
+  });
+  const gateway = gatewayHandler({ engine, env: ENV, storage: (body) => storage.answer(body), onFault });
+  const server = createServer((request, response) =>
+    request.url?.startsWith('/storage/')
+      ? void storage.serve(request, response).catch(() => response.destroy())
+      : gateway(request, response),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const environment = {
-    TCB_CONTEXT_CNFG: JSON.stringify({
-      URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`,
-    }),
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${address()}/admin` }),
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     SCF_NAMESPACE: ENV,
@@ -76,6 +92,7 @@ export async function openCloud(): Promise<Cloud> {
     services,
     engine,
     traffic,
+    files,
     logged,
     environment,
     pass: (milliseconds) => {
@@ -84,6 +101,7 @@ export async function openCloud(): Promise<Cloud> {
     close: async () => {
       await closed(server);
       engine.close();
+      rmSync(files, { recursive: true });
       if (faults.length > 0) throw faults[0];
     },
   };

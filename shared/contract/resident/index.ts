@@ -2,6 +2,7 @@
 export * from '../vocabulary';
 export * from './account';
 export * from './actions';
+export * from './attachment';
 export * from './case';
 export * from './case-kinds';
 export * from './code';

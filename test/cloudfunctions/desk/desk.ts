@@ -116,12 +116,13 @@ export async function cleanPhoto(cloud: Cloud, openid: string): Promise<string> 
     _id: randomness.id(),
     caseId: null,
     accountId: vault.lookup('account', openid),
-    kind: 'photo',
     size: 1000,
-    type: 'image/jpeg',
+    type: 'image/jpeg' as const,
     state: 'clean' as const,
     fileId: 'cloud://test/photo.jpg',
+    rawFileId: null,
     at: clock.now(),
+    lookAt: clock.now() + 86_400_000,
   };
   await store.transaction((tx) => tx.put('attachments', photo));
   return photo._id;
