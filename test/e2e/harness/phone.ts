@@ -6,6 +6,9 @@ import type { Cloud } from './cloud';
 /** The screen that the looks were drawn for, in CSS pixels. */
 export const SCREEN = { width: 375, height: 812 };
 
+/** How long anything waited for may take, in milliseconds. */
+const PATIENCE = 15_000;
+
 /** Starts the browser that the bootstrap found or installed. Close it in the end. */
 export async function openBrowser(): Promise<Browser> {
   const root = join(__dirname, '../../..');
@@ -22,8 +25,8 @@ export type Phone = {
   page: Page;
   /** Errors that the page threw or wrote to its console, in order. */
   errors: string[];
-  /** Closes it; rejects if there were errors. */
-  close(): Promise<void>;
+  /** Closes it; rejects if there were errors other than those `expected` (the network's, where a test cut it). */
+  close(options?: { expected?: RegExp }): Promise<void>;
 };
 
 /**
@@ -50,6 +53,7 @@ export async function openPhone(
     reducedMotion: 'reduce',
   });
   if (large) await context.addInitScript(`localStorage.setItem('jiayibao.large', '{"data":"true"}')`);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -66,9 +70,10 @@ export async function openPhone(
   return {
     page,
     errors,
-    close: async () => {
+    close: async ({ expected } = {}) => {
       await context.close();
-      if (errors.length > 0) throw new Error(`the page had errors:\n${errors.join('\n')}`);
+      const unexpected = errors.filter((error) => !expected?.test(error));
+      if (unexpected.length > 0) throw new Error(`the page had errors:\n${unexpected.join('\n')}`);
     },
   };
 }

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { ShownLevel } from './estimate';
+
+const REPOSITORY = join(__dirname, '../../..');
+
+/** In the order of the bar. */
+const PAYERS = {
+  basic: '统筹基金',
+  criticalIllness: '大病保险',
+  specialSubsidy: '专项补助',
+  topUp: '倾斜补助',
+  assistance: '医疗救助',
+  selfPay: '自己付',
+} as const;
+
+const LEVELS: Record<string, string> = {
+  tier1: '一级',
+  tier2: '二级',
+  tier3B: '三级乙等',
+  tier3A: '三级甲等',
+  township: '乡镇级',
+  county: '县级',
+  prefecture: '州级',
+  province: '省级',
+};
+
+type Amounts = Record<keyof typeof PAYERS, string>;
+export type Printed = {
+  level: string;
+  result: { amounts: Amounts; steps: { id: string; clause: string }[] };
+};
+
+/** What `npm run -s calc` prints for a `compare` request, level by level. */
+export function calc(request: object): Printed[] {
+  const input = `${JSON.stringify({ operation: 'compare', ...request })}\n`;
+  const printed = execFileSync('npm', ['run', '-s', 'calc'], { cwd: REPOSITORY, input, encoding: 'utf8' });
+  return JSON.parse(printed).result.levels;
+}
+
+/** "12345.60" as people read it: "12,345.60". */
+export const grouped = (yuan: string) => yuan.replace(/\B(?=(\d{3})+\.)/g, ',');
+
+/** What the page has to show for what was printed. */
+export function expectedLevels(printed: readonly Printed[]): ShownLevel[] {
+  return printed.map(({ level, result: { amounts } }) => ({
+    level: LEVELS[level] ?? level,
+    selfPay: `${grouped(amounts.selfPay)}元`,
+    payers: `谁付多少：${Object.entries(PAYERS)
+      .filter(([payer]) => amounts[payer as keyof Amounts] !== '0.00')
+      .map(([payer, name]) => `${name}${grouped(amounts[payer as keyof Amounts])}元`)
+      .join('，')}`,
+  }));
+}
+
+/** The legend of one level: every payer with its amount; a subsidy is named only where it pays. */
+export function expectedPayers(printed: readonly Printed[], level: string): Record<string, string> {
+  const amounts = printed.find((one) => one.level === level)?.result.amounts as Amounts;
+  return Object.fromEntries(
+    Object.entries(PAYERS)
+      .map(([payer, name]) => [name, grouped(amounts[payer as keyof Amounts])] as const)
+      .filter(([name, amount]) => name !== '专项补助' || amount !== '0.00'),
+  );
+}
