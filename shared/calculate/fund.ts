@@ -96,8 +96,10 @@ function reserveInLanzhou(
   trace: Trace,
 ): Reserve {
   const rate = riskReserve.rate.value;
-  const isCovered = (monthsCovered ?? ZERO) > hundredths(riskReserve.monthsCovered.value);
-  const inputs = { financing, rate: { rate }, mostMonths: { count: riskReserve.monthsCovered.value } };
+  const covered = monthsCovered ?? ZERO;
+  const mostMonths = riskReserve.monthsCovered.value;
+  const isCovered = covered > hundredths(mostMonths);
+  const inputs = { financing, rate: { rate }, monthsCovered: covered, mostMonths: { count: mostMonths } };
   const amount = isCovered ? ZERO : timesRate(financing, rate);
   note(trace, 'amount', isCovered ? riskReserve.monthsCovered : riskReserve.rate, inputs, amount);
   return { amount, rate };
