@@ -52,10 +52,14 @@ export interface AuditProblem {
   problem: 'changed' | 'misplaced' | 'missing' | 'added';
 }
 
+export interface AuditReport {
+  entries: number;
+  chains: number;
+  problems: AuditProblem[];
+}
+
 /** Reads every chain whole and finds what was changed, moved, taken out or put in since it was written. */
-export async function verifyAudit(
-  services: Services,
-): Promise<{ entries: number; problems: AuditProblem[] }> {
+export async function verifyAudit(services: Services): Promise<AuditReport> {
   const heads = new Map((await services.store.find('auditHeads', {})).map((head) => [head._id, head]));
   const ends = new Map<string, { sequence: number; hash: LookupKey | null }>();
   const problems: AuditProblem[] = [];
@@ -75,7 +79,7 @@ export async function verifyAudit(
     else if (end.sequence === sequence && end.hash !== hash)
       problems.push({ chain, sequence, problem: 'changed' });
   }
-  return { entries, problems };
+  return { entries, chains: heads.size, problems };
 }
 
 function problemOf(

@@ -5,7 +5,8 @@ import { formatChinese } from '@jiayibao/shared/dates';
 import { gatewayHandler, openEngine, parseIndexes } from '../gateway';
 import { Storage } from '../storage';
 import { type Clock, clockOn } from './clock';
-import { DataDirectory, type Keys } from './data';
+import { DataDirectory } from './data';
+import { ENVIRONMENT_ID, environmentOf, secretsOf } from './environment';
 import { CALLABLE, type Configuration, fillIn, readConfiguration } from './functions';
 import { HELP, type Options, parseOptions } from './options';
 import { FunctionPool } from './pool';
@@ -31,7 +32,6 @@ export type Demo = {
 /** Where the local cloud stands: in the repository, with its functions and demo data, or in tests elsewhere. */
 export type Place = { root: string; callable: readonly string[]; demo: Demo };
 
-const ENVIRONMENT_ID = 'local';
 const STOP = Symbol('stop');
 
 /**
@@ -110,7 +110,7 @@ async function run(options: Options, place: Place): Promise<void> {
       storage: (body) => storage.answer(body),
       onFault,
     });
-    const environment = environmentOf(configuration.region, port, parts.secretId, clock);
+    const environment = environmentOf(configuration.region, port, parts.secretId, clock.offsetMs);
     const secrets = secretsOf(keys);
     const pools = new Map(
       bundles.map(({ variables, timers: _, ...bundle }) => {
@@ -141,24 +141,6 @@ async function prepare(demo: Demo, environment: Record<string, string>, data: Da
   process.stdout.write('正在写入示例数据……\n');
   await demo.write(environment);
   data.markReady();
-}
-
-/** What every function finds in its environment on CloudBase (SCF), pointed at this address; and the clock. */
-function environmentOf(region: string, port: number, secretId: string, clock: Clock): Record<string, string> {
-  return {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: region,
-    TENCENTCLOUD_SECRETID: secretId,
-    TENCENTCLOUD_SECRETKEY: secretId,
-    SCF_NAMESPACE: ENVIRONMENT_ID,
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `http://127.0.0.1:${port}/admin` }),
-    CLOCK_OFFSET_MS: String(clock.offsetMs),
-  };
-}
-
-/** The secrets that `cloudbaserc.json` names, in the form that the vault reads. */
-function secretsOf(keys: Keys): Record<string, string> {
-  return { VAULT_KEYS: `1:${keys.vault}`, VAULT_INDEX_KEY: keys.vaultIndex };
 }
 
 /** The functions that the app or a timer calls; throws a `Refusal` where one is not built. */

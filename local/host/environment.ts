@@ -1,0 +1,27 @@
+import type { Keys } from './data';
+
+/** The id of the one environment of a local cloud. */
+export const ENVIRONMENT_ID = 'local';
+
+/** What every function finds in its environment on CloudBase (SCF), pointed at this address; and the clock. */
+export function environmentOf(
+  region: string,
+  port: number,
+  secretId: string,
+  clockOffsetMs: number,
+): Record<string, string> {
+  return {
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: region,
+    TENCENTCLOUD_SECRETID: secretId,
+    TENCENTCLOUD_SECRETKEY: secretId,
+    SCF_NAMESPACE: ENVIRONMENT_ID,
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `http://127.0.0.1:${port}/admin` }),
+    CLOCK_OFFSET_MS: String(clockOffsetMs),
+  };
+}
+
+/** The secrets that `cloudbaserc.json` names, in the form that the vault reads. */
+export function secretsOf(keys: Keys): Record<string, string> {
+  return { VAULT_KEYS: `1:${keys.vault}`, VAULT_INDEX_KEY: keys.vaultIndex };
+}
