@@ -3,7 +3,7 @@ import { z } from '@jiayibao/shared/contract/zod';
 import { parseTimer } from './cron';
 
 /** Functions that the app may call, which ask who calls; the others are called by timers and WeChat Pay alone. */
-export const CALLABLE: readonly string[] = ['resident', 'agency'];
+export const CALLABLE: readonly string[] = ['resident', 'agency', 'evidence'];
 
 const limits = {
   runtime: z.optional(z.string()),

@@ -27,7 +27,8 @@ export async function adopt(
   }
   for (const id of before.filter((one) => !attachments.includes(one))) {
     const attachment = await tx.get('attachments', id);
-    if (attachment) await tx.put('attachments', { ...attachment, caseId: null });
+    // 0: the next look decides about it, however far off its own was.
+    if (attachment) await tx.put('attachments', { ...attachment, caseId: null, lookAt: 0 });
   }
 }
 
