@@ -1,3 +1,4 @@
+import { REGIONS, type Region } from '@jiayibao/shared/contract/resident';
 import type { Call } from './action';
 import type { AuditEntry } from './documents';
 import type { Services } from './services';
@@ -6,43 +7,42 @@ import type { LookupKey } from './vault';
 
 const SEQUENCE_DIGITS = 10;
 const ROWS = 100;
+/** What a region's chain says of another that was begun. */
+const BEGUN = 'chain.begun';
 
 /** What is written of an act; ids and keyed hashes, never a name, a number or a phone. */
 export type Act = Pick<AuditEntry, 'who' | 'role' | 'did' | 'of'> & { what?: string | null };
 
-/** Writes what the calling one of staff did, saw, searched or changed into the chain of their desk. */
+/** Writes what the calling one of staff did, saw, searched or changed. */
 export function auditStaff(
   { services, staff }: Call,
   tx: Transaction,
   act: Omit<Act, 'who' | 'role'>,
 ): Promise<void> {
   if (!staff) throw new Error('only staff is audited here');
-  const chain = staff.counties[0] ?? staff.region;
-  return audit(services, tx, chain, { ...act, who: staff._id, role: staff.role });
+  return audit(services, tx, staff.region, { ...act, who: staff._id, role: staff.role });
 }
 
 /**
- * Appends one entry to a chain, in the transaction of what it tells of. One chain a desk (a county, or the region for
- * those who work for all of it): clerks of different counties never wait for each other.
+ * Appends one entry to the chain of who did it, in the transaction of what it tells of. One chain a person: nobody
+ * waits for another. That a chain was begun stands in the chain of the region, so that none can be taken out whole.
  */
-export async function audit(services: Services, tx: Transaction, chain: string, act: Act): Promise<void> {
+export async function audit(services: Services, tx: Transaction, region: Region, act: Act): Promise<void> {
+  const first = await append(services, tx, act.who, act);
+  if (first) await append(services, tx, region, { ...act, did: BEGUN, of: act.who, what: null });
+}
+
+/** Gives whether it is the first of its chain. */
+async function append(services: Services, tx: Transaction, chain: string, act: Act): Promise<boolean> {
   const head = await tx.get('auditHeads', chain);
   const sequence = (head?.sequence ?? 0) + 1;
   const { who, role, did, of, what = null } = act;
-  const entry = {
-    chain,
-    sequence,
-    at: services.clock.now(),
-    who,
-    role,
-    did,
-    of,
-    what,
-    previous: head?.hash ?? null,
-  };
+  const at = services.clock.now();
+  const entry = { chain, sequence, at, who, role, did, of, what, previous: head?.hash ?? null };
   const hash = hashOf(services, entry);
   await tx.put('audit', { _id: idOf(chain, sequence), ...entry, hash });
   await tx.put('auditHeads', { _id: chain, revision: head?.revision, sequence, hash });
+  return head === null;
 }
 
 /** An entry that does not fit, or the end of a chain that is not where its head says. */
@@ -62,10 +62,12 @@ export interface AuditReport {
 export async function verifyAudit(services: Services): Promise<AuditReport> {
   const heads = new Map((await services.store.find('auditHeads', {})).map((head) => [head._id, head]));
   const ends = new Map<string, { sequence: number; hash: LookupKey | null }>();
+  const begun = new Set<string>(REGIONS);
   const problems: AuditProblem[] = [];
   let entries = 0;
   for await (const entry of everyEntry(services)) {
     entries += 1;
+    if (entry.did === BEGUN) begun.add(entry.of);
     const { _id, chain, sequence, hash } = entry;
     const before = ends.get(chain) ?? { sequence: 0, hash: null };
     ends.set(chain, { sequence, hash });
@@ -79,7 +81,11 @@ export async function verifyAudit(services: Services): Promise<AuditReport> {
     else if (end.sequence === sequence && end.hash !== hash)
       problems.push({ chain, sequence, problem: 'changed' });
   }
-  return { entries, chains: heads.size, problems };
+  for (const chain of begun)
+    if (!heads.has(chain) && !isRegion(chain)) problems.push({ chain, sequence: 1, problem: 'missing' });
+  for (const chain of ends.keys())
+    if (!begun.has(chain)) problems.push({ chain, sequence: 1, problem: 'added' });
+  return { entries, chains: ends.size, problems };
 }
 
 function problemOf(
@@ -121,6 +127,10 @@ function hashOf(
   }: Omit<AuditEntry, '_id' | 'schema' | 'revision' | 'hash'>,
 ): LookupKey {
   return vault.lookup('audit', JSON.stringify([chain, sequence, at, who, role, did, of, what, previous]));
+}
+
+function isRegion(chain: string): boolean {
+  return (REGIONS as readonly string[]).includes(chain);
 }
 
 function idOf(chain: string, sequence: number): string {

@@ -1,4 +1,9 @@
-import type { Role, Shelf } from '@jiayibao/shared/contract/agency';
+import type {
+  Role,
+  SettingProposal,
+  SettingQuestion,
+  Shelf,
+} from '@jiayibao/shared/contract/agency';
 import type {
   AttachmentView,
   CaseEvent,
@@ -7,6 +12,8 @@ import type {
   Group,
   IdentityDocumentKind,
   Level,
+  MessageTemplate,
+  NoticeKind,
   Region,
   Sex,
 } from '@jiayibao/shared/contract/resident';
@@ -255,15 +262,18 @@ export interface Attachment extends Stored {
 /** What an account is told in the app. No identity number, no diagnosis. */
 export interface Notice extends Stored {
   accountId: string;
-  kind: string;
+  kind: NoticeKind;
   at: number;
   readAt: number | null;
+  /** The order in which they are listed: unread first, of each the newest first. */
+  rank: string;
   caseId: string | null;
   words: string;
 }
 
 /** `_id`: `audit:{chain}:{sequence}`. Never changed, never removed. */
 export interface AuditEntry extends Stored {
+  /** Whose acts they are, or a region's, which says whose chains were begun. */
   chain: string;
   /** From 1, without a gap. */
   sequence: number;
@@ -285,6 +295,53 @@ export interface AuditHead extends Stored {
   hash: LookupKey;
 }
 
+/** `_id`: a notice's. The message that tells of it in WeChat. */
+export interface Message extends Stored {
+  accountId: string;
+  kind: NoticeKind;
+  at: number;
+  state: 'waiting' | 'sent' | 'unwanted' | 'failed';
+  /** How often it was tried, and when it is to be tried next; then no more. */
+  tries: number;
+  dueAt?: number;
+  /** When it is of no use any more to keep it. */
+  keptUntil: number;
+}
+
+/** `_id`: an account's. What it allowed to be sent, and to whom WeChat sends it. */
+export interface Subscription extends Stored {
+  openid: Sealed;
+  /** How many messages of each template are still allowed. */
+  left: Partial<Record<MessageTemplate, number>>;
+}
+
+/** Figures of a benefit year that the agency entered. Approved, it never changes. */
+export interface Setting extends Stored {
+  region: Region;
+  figures: Omit<SettingProposal, 'supersedes'>;
+  state: 'proposed' | 'approved' | 'withdrawn';
+  /** `{region}:{benefit year}`, unique while it is proposed. */
+  slot?: string;
+  supersedes: string | null;
+  confirmed: { questions: SettingQuestion[]; words: string } | null;
+  proposedBy: string;
+  proposedAt: number;
+  decidedBy: string | null;
+  decidedAt: number | null;
+  /** Counts the approved ones of all regions, from 1; the later stands over the earlier. */
+  sequence: number | null;
+}
+
+/** `_id`: `head`. How many settings are approved: who knows that many knows them all. */
+export interface SettingHead extends Stored {
+  sequence: number;
+}
+
+/** `_id`: a region. Whether it takes payments. */
+export interface Stop extends Stored {
+  stopped: { words: string; by: string; role: Role; at: number } | null;
+}
+
 export interface Collections {
   accounts: Account;
   households: Household;
@@ -304,6 +361,11 @@ export interface Collections {
   notices: Notice;
   audit: AuditEntry;
   auditHeads: AuditHead;
+  messages: Message;
+  subscriptions: Subscription;
+  settings: Setting;
+  settingHeads: SettingHead;
+  stops: Stop;
 }
 export type CollectionName = keyof Collections;
 

@@ -48,7 +48,7 @@ export const householdTakeOver = keyed(residentActions['household.takeOver'], {
     await tx.put('accounts', { ...standIn, householdId: null });
     await tx.put('accounts', { ...account, householdId: household._id });
     const act = { who: accountId, role: 'resident', did: 'household.takeOver', of: household._id };
-    await audit(services, tx, household.county, act);
+    await audit(services, tx, household.region, act);
     const taken = { ...household, accountId, assisted: { ...assisted, codeId: null, takenOverAt: now } };
     return { household: await settle(call, tx, taken, memberships) };
   },
