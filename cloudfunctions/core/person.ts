@@ -1,3 +1,4 @@
+import { isCivilDate } from '@jiayibao/shared/dates';
 import { type IdentityDocument, parseIdentityDocument } from '@jiayibao/shared/identity';
 import type { Draft, Person } from './documents';
 import { Refusal } from './refusal';
@@ -11,8 +12,14 @@ export function readDocument(
   path: string,
 ): IdentityDocument {
   const read = parseIdentityDocument(typed.kind, typed.number);
-  if (read.ok) return read.document;
-  throw new Refusal('INVALID_IDENTITY_NUMBER', { message: read.message, path: `${path}.number` });
+  const refused = (message: string) =>
+    new Refusal('INVALID_IDENTITY_NUMBER', { message, path: `${path}.number` });
+  if (!read.ok) throw refused(read.message);
+  const { birthDate } = read.document;
+  // A number may tell a birth before the first civil date, which no record and no reply can hold.
+  if (birthDate && !isCivilDate(birthDate))
+    throw refused('证件号里的出生年份太早，请对照证件重新填写第7到10位。');
+  return read.document;
 }
 
 /** The `_id` of a number's identity. */

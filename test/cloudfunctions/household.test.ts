@@ -73,6 +73,12 @@ describe('registering a household', () => {
       'members.1.document.number',
     ],
     ['a birth date to come', newNumber('20261123'), 'INVALID_IDENTITY_NUMBER', 'members.1.document.number'],
+    [
+      'a birth before any that is kept',
+      newNumber('18991231'),
+      'INVALID_IDENTITY_NUMBER',
+      'members.1.document.number',
+    ],
     ['a number of 41 characters', '1'.repeat(41), 'INVALID_IDENTITY_NUMBER', 'members.1.document.number'],
   ])('refuses %s', async (_, number, code, path) => {
     const resident = await newResident(cloud);
