@@ -10,15 +10,17 @@ export const SEARCHES: Limit = { name: 'searches', times: 300, seconds: 600, cod
 
 /**
  * Counts a call against the limits of its action and refuses it above one. It is counted before it is judged, so
- * that calls at once cannot slip through together.
+ * that calls at once cannot slip through together; input that cannot be counted is refused before anything is.
  */
 export async function countAgainst(action: Action, input: unknown, call: Call): Promise<void> {
   const { clock, store } = call.services;
-  for (const { name, times, seconds, of, code } of action.limits) {
-    const subject = of ? of.key(input as never, call.services) : call.accountId;
+  const subjects = action.limits.map(({ of }) =>
+    of ? of.key(input as never, call.services) : call.accountId,
+  );
+  for (const [i, { name, times, seconds, code }] of action.limits.entries()) {
     const window = Math.floor(clock.now() / (seconds * 1000));
     const until = (window + 1) * seconds * 1000;
-    const count = await store.countUp(`${name}:${subject}:${window}`, until);
+    const count = await store.countUp(`${name}:${subjects[i]}:${window}`, until);
     if (count > times) throw new Refusal(code, { message: tooOften(until - clock.now()) });
   }
 }
