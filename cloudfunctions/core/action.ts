@@ -22,7 +22,8 @@ export type PersonalData =
   | 'cover'
   | 'settlements'
   | 'expenses'
-  | 'case';
+  | 'case'
+  | 'evidence';
 
 /** At most `times` calls in each window of `seconds`, counted for the caller or for what `of` says. */
 export interface Limit {

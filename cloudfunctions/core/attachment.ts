@@ -24,8 +24,8 @@ export interface CleanFile {
  */
 export type Clean = (bytes: Buffer) => Promise<CleanFile>;
 
-/** Files that one account may begin to send. */
-const UPLOADS: Limit = { name: 'uploads', times: 60, seconds: 3600, code: 'LIMIT_REACHED' };
+/** Calls about files that one account may make: sixty to eighty files an hour. */
+const UPLOADS: Limit = { name: 'uploads', times: 240, seconds: 3600, code: 'LIMIT_REACHED' };
 const ENDING = { 'image/jpeg': 'jpg', 'application/pdf': 'pdf' } as const;
 
 export const attachmentBegin = keyed<
@@ -35,7 +35,7 @@ export const attachmentBegin = keyed<
   summary: 'An address to send a file to, for a quarter of an hour.',
   may: 'party',
   limits: [UPLOADS],
-  touches: [],
+  touches: ['evidence'],
   async around({ size }, { services }, commit) {
     if (size === 0)
       throw new Refusal('INVALID_FILE', { message: '这个文件是空的，请重新选择。', path: 'size' });
@@ -69,7 +69,7 @@ export function attachmentFinish(clean: Clean) {
     summary: 'Checks a sent file, keeps it written anew and removes what was sent.',
     may: 'party',
     limits: [UPLOADS],
-    touches: [],
+    touches: ['evidence'],
     async around({ attachmentId }, call, commit) {
       const { store, files } = call.services;
       const attachment = ownOf(call, await store.get('attachments', attachmentId));
@@ -101,7 +101,7 @@ export const attachmentRemove = keyed(evidenceActions['attachment.remove'], {
   summary: 'Takes back a file that no case names.',
   may: 'party',
   limits: [UPLOADS],
-  touches: [],
+  touches: ['evidence'],
   async around({ attachmentId }, call, commit) {
     const { store, files } = call.services;
     const attachment = ownOf(call, await store.get('attachments', attachmentId));
@@ -122,7 +122,7 @@ export const attachmentOpen = pure(evidenceActions['attachment.open'], {
   summary: 'An address to look at a file for five minutes; that one of staff did is audited.',
   may: 'party',
   limits: [],
-  touches: ['case'],
+  touches: ['case', 'evidence'],
   async run({ attachmentId }, call) {
     const { store, files, clock } = call.services;
     const attachment = await store.get('attachments', attachmentId);

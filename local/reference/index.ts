@@ -7,6 +7,7 @@ import {
   residentTable,
   type Table,
 } from '@jiayibao/cloudfunctions/core';
+import { evidenceTable } from '@jiayibao/cloudfunctions/evidence';
 import { caseApplicationShape, NAMED, shapeOf } from './shape';
 
 const INTRODUCTION = `# The actions of residents and staff
@@ -17,10 +18,17 @@ A call is \`{"action", "input", "key"?}\`, at most 1 MB. \`key\`, 16 to 64 of \`
 for one intention and sent again with a retry; a keyed action requires it. The reply is
 \`{"ok": true, "data", "requestId", "parametersVersion", "today"}\` or
 \`{"ok": false, "error": {"code", "message", "path"?}, "requestId"}\`. Unknown keys are refused everywhere.
+
+Who: \`signedIn\` anybody whom WeChat names, \`consented\` who agreed to the text of consent, \`party\` those and all of
+staff, the others staff of that role or a higher one.
 `;
 
 /** Each function with its table, in the order of the reference. */
-const FUNCTIONS: Readonly<Record<string, Table>> = { resident: residentTable, agency: agencyTable };
+const FUNCTIONS: Readonly<Record<string, Table>> = {
+  resident: residentTable,
+  agency: agencyTable,
+  evidence: evidenceTable,
+};
 
 /** The access matrix and the reference of every action, as Markdown. */
 export function apiReference(): string {

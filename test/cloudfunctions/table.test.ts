@@ -1,11 +1,18 @@
 import { type Action, agencyTable, type PersonalData, residentTable } from '@jiayibao/cloudfunctions/core';
+import { evidenceTable } from '@jiayibao/cloudfunctions/evidence';
 import { agencyActions, KEYED_AGENCY_ACTIONS } from '@jiayibao/shared/contract/agency';
-import { KEYED_ACTIONS, residentActions } from '@jiayibao/shared/contract/resident';
+import {
+  evidenceActions,
+  KEYED_ACTIONS,
+  KEYED_EVIDENCE_ACTIONS,
+  residentActions,
+} from '@jiayibao/shared/contract/resident';
 import { z } from '@jiayibao/shared/contract/zod';
 
 const tables: [string, Record<string, Action>, Record<string, object>, readonly string[]][] = [
   ['resident', residentTable, residentActions, KEYED_ACTIONS],
   ['agency', agencyTable, agencyActions, KEYED_AGENCY_ACTIONS],
+  ['evidence', evidenceTable, evidenceActions, KEYED_EVIDENCE_ACTIONS],
 ];
 const entries = tables.flatMap(([table, actions]) =>
   Object.entries(actions).map(([name, action]) => [`${table} ${name}`, action] as const),
@@ -42,6 +49,7 @@ const HOLDS: Readonly<Record<string, PersonalData>> = {
   application: 'case',
   timeLine: 'case',
   cases: 'case',
+  attachmentId: 'evidence',
 };
 
 test.each(entries.filter(([name]) => !name.includes(' institution.')))(

@@ -1,14 +1,10 @@
 /** Sending, finishing, taking back and looking at files, through the real SDK and the local storage. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from '@jiayibao/cloudfunctions/core';
+import { ERROR_CODES, Refusal } from '@jiayibao/cloudfunctions/core';
 import { evidenceTable } from '@jiayibao/cloudfunctions/evidence';
-import {
-  evidenceActions,
-  KEYED_EVIDENCE_ACTIONS,
-  MAXIMUM_ATTACHMENT_BYTES,
-  MAXIMUM_ATTACHMENTS,
-} from '@jiayibao/shared/contract/resident';
+import { MAXIMUM_ATTACHMENT_BYTES, MAXIMUM_ATTACHMENTS } from '@jiayibao/shared/contract/resident';
+import fc from 'fast-check';
 import { type Cloud, newKey, newResident, openCloud } from '../cloud';
 import { newFamily, newStaff } from '../desk/desk';
 import { photoOfBytes, tellingPhoto } from './photos';
@@ -39,14 +35,6 @@ async function savedCase(...attachments: string[]) {
   const saved = await family.resident.get('case.save', { application, attachments: await file() });
   return { ...family, sender, saved, application, attachmentId: saved.attachments[0] as string };
 }
-
-test('the table has the actions of the contract, keyed where it says so', () => {
-  expect(Object.keys(evidenceTable)).toEqual(Object.keys(evidenceActions));
-  for (const [name, { kind, schemas }] of Object.entries(evidenceTable)) {
-    expect(schemas).toBe(evidenceActions[name as keyof typeof evidenceActions]);
-    expect(kind).toBe((KEYED_EVIDENCE_ACTIONS as readonly string[]).includes(name) ? 'keyed' : 'pure');
-  }
-});
 
 describe('a photo that was sent', () => {
   test('is kept clean, and nothing of what was sent stays anywhere', async () => {
@@ -258,4 +246,30 @@ test('nothing of a file, its sender or its address stands in the log', async () 
   const log = cloud.logged.join('\n');
   for (const secret of [sender.openid, new URL(url).searchParams.get('sign') as string, 'cloud://'])
     expect(log).not.toContain(secret);
+});
+
+test.each(Object.keys(evidenceTable))('%s answers any input with a listed code', async (action) => {
+  const sender = await newSender();
+  const [own] = [await sender.attach(photo)];
+  const given = fc.oneof(
+    fc.jsonValue(),
+    fc.record(
+      {
+        attachmentId: fc.oneof(fc.constant(own), fc.constant('../../keys'), fc.jsonValue()),
+        size: fc.oneof(fc.integer(), fc.double(), fc.jsonValue()),
+        __proto__: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(given, async (input) => {
+      cloud.pass(3_600_000);
+      const reply = await sender.call(action as 'attachment.finish', input as never);
+      if (reply.ok) return;
+      expect(ERROR_CODES).toContain(reply.error.code);
+      expect(reply.error.code).not.toBe('UNAVAILABLE');
+    }),
+    { numRuns: 40 },
+  );
 });
