@@ -1,17 +1,23 @@
-import { ERROR_CODES, residentTable } from '@jiayibao/cloudfunctions/core';
+import { agencyTable, ERROR_CODES, residentTable } from '@jiayibao/cloudfunctions/core';
 import { CONSENT_VERSION, type Reply } from '@jiayibao/shared/contract/resident';
 import fc from 'fast-check';
-import { type Cloud, newKey, newResident, openCloud, type Resident } from './cloud';
+import { type Cloud, newKey, openCloud, type Resident } from './cloud';
+import { newStaff, sentCase } from './desk/desk';
 import { household, member } from './people';
 
 let cloud: Cloud;
 let resident: Resident;
 let memberId: string;
+let caseId: string;
+/** Who sends to which function: a resident with a case, and staff who may do everything. */
+let senders: Record<string, { send(event: unknown): Promise<Reply<unknown>> }>;
 beforeAll(async () => {
   cloud = await openCloud();
-  resident = await newResident(cloud);
-  const { household: made } = await resident.get('household.register', household(member()));
-  memberId = made.members[0]?.memberId ?? '';
+  const family = await sentCase(cloud);
+  ({ resident, memberId } = family);
+  ({ caseId } = family.sent);
+  const agency = await newStaff(cloud, { role: 'prefecture', counties: [] });
+  senders = { resident, agency };
 });
 afterAll(() => cloud.close());
 // Withdrawing consent is among what is tried.
@@ -20,9 +26,11 @@ beforeEach(() => resident.get('account.consent', { version: CONSENT_VERSION, sen
 const RUNS = { numRuns: 40 };
 
 /** Sends an event later than any limit's window has been filled, and looks at the reply. */
-async function expectProperReply(event: unknown): Promise<void> {
+async function expectProperReply(to: string, event: unknown): Promise<void> {
   cloud.pass(3_600_000);
-  expectProper(await resident.send(event));
+  const reply = await senders[to]?.send(event);
+  if (!reply) throw new Error(`nobody sends to ${to}`);
+  expectProper(reply);
 }
 
 function expectProper(reply: Reply<unknown>): void {
@@ -34,7 +42,7 @@ function expectProper(reply: Reply<unknown>): void {
   expect(JSON.stringify(reply)).not.toMatch(/\n\s+at |\.ts:|\.js:/);
 }
 
-/** What residents send, by the names of the contract, with values right and wrong. */
+/** What is sent, by the names of the contract, with values right and wrong. */
 const value = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom<unknown>(
@@ -52,12 +60,14 @@ const value = fc.oneof(
     1e300,
   ),
   fc.constant(undefined).map(() => memberId),
+  fc.constant(undefined).map(() => caseId),
   fc.constant(undefined).map(() => member()),
   fc.constant([]),
 );
 const NAMES = [
   'version sensitive name document kind number memberId revision region county phone members member birthDate sex',
   'relation category place claimedGroups groups stay expenses specialSubsidy dischargedOn level after have __proto__',
+  'caseId application attachments words reason shelf taker by field householdId consent household code role counties',
 ].flatMap((names) => names.split(' '));
 const input = fc.oneof(
   fc.jsonValue(),
@@ -66,42 +76,77 @@ const input = fc.oneof(
     .map((entries) => JSON.parse(JSON.stringify(Object.fromEntries(entries)))),
 );
 
-test.each(Object.keys(residentTable))('%s answers any input with a listed code', async (action) => {
+const actions = Object.entries({ resident: residentTable, agency: agencyTable }).flatMap(([to, table]) =>
+  Object.keys(table).map((action) => [to, action] as const),
+);
+
+test.each(actions)('%s %s answers any input with a listed code', async (to, action) => {
   await fc.assert(
     fc.asyncProperty(input, async (given) => {
-      await expectProperReply({ action, input: given, key: newKey() });
+      await expectProperReply(to, { action, input: given, key: newKey() });
     }),
     RUNS,
   );
 });
 
 /** Inputs of the right shape with one thing in them changed reach deeper than any by chance. */
+const application = () => ({ kind: 'verifyGroup', memberId, groups: ['orphan'] });
+const seen = () => ({ caseId, revision: 1 });
 const right: Record<string, () => object> = {
-  'account.consent': () => ({ version: '2026-11', sensitive: true }),
-  'account.proveSelf': () => ({ name: '张三', document: member().document }),
-  'membership.confirm': () => ({ memberId }),
-  'household.register': () => household(member(), member()),
-  'household.change': () => ({ revision: 1, region: 'lanzhou', county: '620102' }),
-  'household.addMember': () => ({ member: member() }),
-  'household.changeMember': () => ({ memberId, revision: 1, member: member() }),
-  'household.readMember': () => ({ memberId }),
-  'household.removeMember': () => ({ memberId, revision: 99 }),
-  'institution.search': () => ({ region: 'lanzhou', name: '医院', level: 'tier1', county: '620102' }),
-  'estimate.basis': () => ({ memberId, dischargedOn: '2026-11-01' }),
-  'estimate.inpatient': () => ({
+  'resident account.consent': () => ({ version: '2026-11', sensitive: true }),
+  'resident account.proveSelf': () => ({ name: '张三', document: member().document }),
+  'resident membership.confirm': () => ({ memberId }),
+  'resident household.register': () => household(member(), member()),
+  'resident household.change': () => ({ revision: 1, region: 'lanzhou', county: '620102' }),
+  'resident household.addMember': () => ({ member: member() }),
+  'resident household.changeMember': () => ({ memberId, revision: 1, member: member() }),
+  'resident household.readMember': () => ({ memberId }),
+  'resident household.removeMember': () => ({ memberId, revision: 99 }),
+  'resident institution.search': () => ({
+    region: 'lanzhou',
+    name: '医院',
+    level: 'tier1',
+    county: '620102',
+  }),
+  'resident estimate.basis': () => ({ memberId, dischargedOn: '2026-11-01' }),
+  'resident estimate.inpatient': () => ({
     memberId,
     region: 'lanzhou',
     groups: ['orphan'],
     stay: { admittedOn: '2026-11-01', dischargedOn: '2026-11-02', level: 'tier1' },
     expenses: [{ class: 'A', amount: '100' }],
   }),
+  'resident household.takeOver': () => ({ code: 'AAAAA-22222' }),
+  'resident case.check': () => ({ application: application() }),
+  'resident case.save': () => ({ ...seen(), application: application(), attachments: [] }),
+  'resident case.submit': () => ({ ...seen(), words: '补充' }),
+  'resident case.read': () => ({ caseId }),
+  'agency staff.invite': () => ({ name: '张三', role: 'clerk', region: 'lanzhou', counties: ['620102'] }),
+  'agency staff.accept': () => ({ code: 'AAAAA-22222' }),
+  'agency queue.read': () => ({
+    shelf: 'open',
+    kind: 'verifyGroup',
+    county: '620102',
+    dueBefore: '2027-01-01',
+  }),
+  'agency case.search': () => ({ by: { field: 'document', document: member().document } }),
+  'agency case.read': () => ({ caseId }),
+  'agency case.take': seen,
+  'agency case.refuse': () => ({ ...seen(), reason: 'other', words: '不符' }),
+  'agency assisted.register': () => ({
+    consent: { form: 'TY2026-0001', signedOn: '2026-11-22' },
+    household: household(member()),
+  }),
+  'agency assisted.search': () => ({ by: { field: 'name', name: '张三' } }),
+  'agency assisted.file': () => ({ householdId: caseId, application: application(), attachments: [] }),
 };
 
-test.each(Object.keys(right))('%s answers a right input with one thing changed', async (action) => {
+test.each(Object.keys(right))('%s answers a right input with one thing changed', async (name) => {
+  const [to = '', action] = name.split(' ');
   await fc.assert(
     fc.asyncProperty(fc.nat(), value, async (at, other) => {
-      const given = changed(right[action]?.() ?? {}, at, other);
-      await expectProperReply({ action, input: given, key: newKey() });
+      const given = changed(right[name]?.() ?? {}, at, other);
+      await expectProperReply(to, { action, input: given, key: newKey() });
     }),
     RUNS,
   );
@@ -110,7 +155,7 @@ test.each(Object.keys(right))('%s answers a right input with one thing changed',
 test('any event is answered', async () => {
   await fc.assert(
     fc.asyncProperty(fc.anything({ withBigInt: true, withNullPrototype: true }), async (event) => {
-      await expectProperReply(event);
+      await expectProperReply('resident', event);
     }),
     RUNS,
   );

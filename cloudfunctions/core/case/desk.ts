@@ -1,8 +1,8 @@
 import { agencyActions, type StaffCaseView } from '@jiayibao/shared/contract/agency';
-import { caseKinds } from '@jiayibao/shared/contract/resident';
+import { caseKinds, type NoticeKind } from '@jiayibao/shared/contract/resident';
 import { type Call, keyed, pure } from '../action';
 import { auditStaff } from '../audit';
-import type { Case, Staff } from '../documents';
+import type { Case, Notice, Staff } from '../documents';
 import { requireRevision } from '../membership';
 import { notify } from '../notice';
 import { Refusal } from '../refusal';
@@ -148,7 +148,13 @@ function ofTheirs(staff: Staff, one: Case | null): Case {
   return one;
 }
 
-function tell({ services }: Call, tx: Transaction, one: Case, kind: string, words: string): Promise<void> {
+function tell(
+  { services }: Call,
+  tx: Transaction,
+  one: Case,
+  kind: Notice['kind'],
+  words: string,
+): Promise<void> {
   const { _id, applicantAccountId } = one;
   return notify(tx, services, {
     accountId: applicantAccountId,
