@@ -73,7 +73,9 @@ export const accountProveSelf = keyed(residentActions['account.proveSelf'], {
     const nameHolds = sameKey(record?.nameKey ?? NO_KEY, nameKey(services.vault, input.name));
     if (!numberHolds || !nameHolds) return { proven: false };
     const person = await personOf(tx, services, document);
-    await tx.put('persons', { ...person, ...vouchedName(services, person._id, input.name) });
+    const vouched = vouchedName(services, person._id, input.name);
+    // A name that is known already keeps its spelling, which others see.
+    if (person.nameKey !== vouched.nameKey) await tx.put('persons', { ...person, ...vouched });
     // Permission has seen the account: it exists.
     const account = (await tx.get('accounts', call.accountId)) as Account;
     const proven = await tx.put('accounts', { ...account, personId: person._id });

@@ -1,3 +1,4 @@
+import { NAME_DOTS } from '@jiayibao/shared/contract/resident';
 import { isCivilDate } from '@jiayibao/shared/dates';
 import { type IdentityDocument, parseIdentityDocument } from '@jiayibao/shared/identity';
 import type { Draft, Person } from './documents';
@@ -5,6 +6,8 @@ import { Refusal } from './refusal';
 import type { Services } from './services';
 import type { Transaction } from './store';
 import type { LookupKey } from './vault';
+
+const DOTS = new RegExp(`[${NAME_DOTS}]`, 'g');
 
 /** Reads a document as it was typed; refuses it with the path of what is wrong. `path` names the document. */
 export function readDocument(
@@ -29,7 +32,7 @@ export function identityKey(vault: Services['vault'], document: Pick<IdentityDoc
 
 /** A name's key: names that differ in width, blanks, case or the kind of dot alone are the same name. */
 export function nameKey(vault: Services['vault'], name: string): LookupKey {
-  const spelling = name.normalize('NFKC').replace(/\s/g, '').replace(/[·•.]/g, '·').toLowerCase();
+  const spelling = name.normalize('NFKC').replace(/\s/g, '').replace(DOTS, '·').toLowerCase();
   return vault.lookup('name', spelling);
 }
 

@@ -1,5 +1,5 @@
-import { recordRealName } from '@jiayibao/cloudfunctions/core';
-import { CONSENT_VERSION } from '@jiayibao/shared/contract/resident';
+import { recordPerson, recordRealName } from '@jiayibao/cloudfunctions/core';
+import { CONSENT_VERSION, NAME_DOTS } from '@jiayibao/shared/contract/resident';
 import { type Cloud, newKey, newResident, openCloud, Resident } from './cloud';
 import { newNumber } from './people';
 
@@ -50,6 +50,22 @@ describe('showing whose an account is', () => {
     const input = { name: '买买提•艾力', document: residentId(` ${number} `) };
     expect(await resident.get('account.proveSelf', input)).toEqual({ proven: true });
     expect((await resident.get('account.read', {})).self).toEqual({ name: '买买提•艾力' });
+  });
+
+  test.each([...NAME_DOTS, ' · ', '　·'])('a name is the same with "%s" for its dot', async (dot) => {
+    const number = newNumber();
+    const resident = await residentWithRecord('买买提·𠮷力', number);
+    const input = { name: `买买提${dot}𠮷力`, document: residentId(number) };
+    expect(await resident.get('account.proveSelf', input)).toEqual({ proven: true });
+  });
+
+  test('a name that the agency vouches for stays as the agency spells it', async () => {
+    const number = newNumber();
+    const document = residentId(number);
+    await recordPerson(cloud.services, { name: '买买提·艾力', document });
+    const resident = await residentWithRecord('买买提·艾力', number);
+    await resident.get('account.proveSelf', { name: '买买提 . 艾力', document });
+    expect((await resident.get('account.read', {})).self).toEqual({ name: '买买提·艾力' });
   });
 
   test('an unknown number, a wrong name and a missing record get one answer', async () => {

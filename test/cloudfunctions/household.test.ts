@@ -91,6 +91,8 @@ describe('registering a household', () => {
 
   test.each([
     ['a name of digits', { name: '12345' }, 'INVALID_NAME', 'members.0.name'],
+    ['a name without a letter', { name: "·.-'" }, 'INVALID_NAME', 'members.0.name'],
+    ['a name of 41 characters', { name: '𠮷'.repeat(41) }, 'INVALID_NAME', 'members.0.name'],
     ['a name that is no text', { name: 5 }, 'MALFORMED_REQUEST', 'members.0.name'],
     ['an unknown key', { admin: true }, 'MALFORMED_REQUEST', 'members.0.admin'],
     ['30 February', { birthDate: '2026-02-30' }, 'INVALID_DATE', 'members.0.birthDate'],

@@ -18,7 +18,11 @@ export const recordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
 /** A revision counts the changes of a record; a change names the one it has seen. */
 export const revision = z.int().check(z.gte(1));
 export const groups = z.array(z.enum(GROUPS)).check(z.maxLength(GROUPS.length));
-const NAME = /^[\p{Script=Han}\p{Script=Latin}·• .'-]{1,40}$/u;
+/** The dots that keyboards give between the parts of a name: they are one and the same. */
+export const NAME_DOTS = '·•‧・．.';
+const LETTER = '\\p{Script=Han}\\p{Script=Latin}';
+/** At most 40 characters, a rare one outside Unicode's first plane being one; a letter among them. */
+const NAME = new RegExp(`^(?=.*[${LETTER}])[${LETTER}${NAME_DOTS} \u3000'-]{1,40}$`, 'u');
 export const personName = z.string().check(
   z.trim(),
   coded('INVALID_NAME', '请填写证件上的姓名，不含数字和符号。', (text) => NAME.test(text)),
