@@ -43,6 +43,8 @@ type Issue = {
   code?: string;
   path: PropertyKey[];
   message: string;
+  /** Of what kind the value is that is too big or too small. */
+  origin?: string;
   input?: unknown;
   keys?: string[];
   params?: Record<string, unknown>;
@@ -68,8 +70,9 @@ function isOfCalculation(error: Found): error is CalculationError {
   return CALCULATION_CODES.some((code) => code === error.code);
 }
 
-function sentenceOf({ code, message, input }: Issue): string {
+function sentenceOf({ code, message, input, origin }: Issue): string {
   if (code === 'unrecognized_keys') return '提交的内容里有多余的一项，请升级小程序后再试。';
+  if (code === 'too_big' && origin === 'string') return '这一项的内容太长，请缩短后再提交。';
   if (code === 'too_big') return '这一项的数量太多，请减少后再提交。';
   if (code === 'too_small') return '这一项的数量太少，请补充后再提交。';
   if (code === 'invalid_type' && input === undefined) return '这一项还没有填写，请填写后再提交。';
