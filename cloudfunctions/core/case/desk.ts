@@ -1,5 +1,5 @@
 import { agencyActions, type StaffCaseView } from '@jiayibao/shared/contract/agency';
-import { caseKinds, type NoticeKind } from '@jiayibao/shared/contract/resident';
+import { caseKinds } from '@jiayibao/shared/contract/resident';
 import { type Call, keyed, pure } from '../action';
 import { auditStaff } from '../audit';
 import type { Case, Notice, Staff } from '../documents';
