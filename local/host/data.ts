@@ -56,6 +56,7 @@ export class DataDirectory {
   clear(): void {
     const written = [
       this.readyFile,
+      this.residentsFile,
       ...['', '-wal', '-shm', '-lock'].map((end) => this.database + end),
       this.keysFile,
     ];

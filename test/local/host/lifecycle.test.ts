@@ -35,13 +35,15 @@ describe('what was written stays', () => {
   test('until --fresh, which ends old sessions and takes nothing but our own files', async () => {
     const root = newRoot();
     const first = await startCloud(root);
-    const session = await first.session();
+    const session = await first.session('new');
     await write(first, 'gone');
     await first.stop();
     writeFileSync(join(root, '.local/mine.txt'), 'mine');
     const second = await startCloud(root, '--fresh');
     expect(await read(second)).toEqual([]);
     expect((await second.call(session, { action: 'nothing' })).status).toBe(401);
+    const { residents } = await (await fetch(`${second.url}/local/residents`)).json();
+    expect(residents.map(({ id }: { id: string }) => id)).toEqual(['li', 'zhang']);
     expect(existsSync(join(root, '.local/mine.txt'))).toBe(true);
     await second.stop();
   });
