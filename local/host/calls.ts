@@ -32,12 +32,23 @@ export async function answerCall(
   if (body === null) return sendRefusal(response, 'TOO_LARGE', requestId);
   const sent = parseObject(body);
   if (sent === null) return sendRefusal(response, 'MALFORMED_REQUEST', requestId);
-  const { userInfo: _userInfo, tcbContext: _tcbContext, ...event } = sent;
+  const { userInfo: _userInfo, tcbContext: _tcbContext, ...own } = sent;
+  const event = textOf({ ...own, userInfo: { openId: openid, appId: APPID } });
+  if (event === null) return sendRefusal(response, 'MALFORMED_REQUEST', requestId);
   const outcome = await pool.call({
     requestId,
-    event: JSON.stringify({ ...event, userInfo: { openId: openid, appId: APPID } }),
+    event,
     identity: { WX_OPENID: openid, WX_APPID: APPID, WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID' },
   });
   if ('failure' in outcome) return sendRefusal(response, REFUSAL_OF[outcome.failure], requestId);
   sendJson(response, 200, outcome.reply);
+}
+
+/** The JSON of an event, or null where it is nested deeper than JSON can be written. */
+function textOf(event: object): string | null {
+  try {
+    return JSON.stringify(event);
+  } catch {
+    return null;
+  }
 }

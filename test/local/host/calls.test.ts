@@ -47,6 +47,7 @@ describe('a call', () => {
     ['a list', '[]'],
     ['null', 'null'],
     ['a text', '"who"'],
+    ['nested too deeply to be handed on', `{"input":${'['.repeat(1e5)}${']'.repeat(1e5)}}`],
   ])('whose body is %s is malformed', async (_, body) => {
     const { status, reply } = await cloud.call(session, body);
     expect([status, reply]).toEqual([400, refused('MALFORMED_REQUEST')]);
