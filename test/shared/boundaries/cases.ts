@@ -7,7 +7,13 @@ import type {
 } from '@jiayibao/shared/contract/calculation';
 import type { CivilDate } from '@jiayibao/shared/dates';
 import { type Fen, formatYuan, parseYuan } from '@jiayibao/shared/money';
-import { type LanzhouValues, type LinxiaValues, publishedParameters } from '@jiayibao/shared/policy';
+import {
+  type LanzhouValues,
+  type LinxiaValues,
+  publishedParameters,
+  withYear,
+  type YearFiguresData,
+} from '@jiayibao/shared/policy';
 import { fenOf, resultOf } from '../calculate/answers';
 
 export const DAY = '2026-03-10' as CivilDate;
@@ -68,4 +74,14 @@ export function settle(given: Case) {
   const fen = (name: keyof SettlementResult['amounts']) => fenOf(result, name);
   const after = (name: keyof YearToDate) => parseYuan(result.yearToDate[name]);
   return { result, fen, after };
+}
+
+/** A later year of the same pattern, so that breaks of any length can be asked for; entered as an agency does. */
+export function withLaterYear(benefitYear: number, windows: object = {}) {
+  const pattern = publishedParameters.data.lanzhou.years.find((year) => year.benefitYear === 2027);
+  const later = JSON.stringify(pattern).replace(/202[67]/g, (year) =>
+    String(Number(year) + benefitYear - 2027),
+  );
+  const entered = { ...(JSON.parse(later) as YearFiguresData), ...windows };
+  return withYear(publishedParameters, 'lanzhou', entered, 'test');
 }

@@ -104,7 +104,7 @@ describe('timesRate', () => {
         const exact = new Decimal(fen).times(rate).div(1000).toDecimalPlaces(0, Decimal.ROUND_HALF_UP);
         expect(timesRate(fen as Fen, rate as Rate)).toBe(exact.toNumber());
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 
