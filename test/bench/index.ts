@@ -3,6 +3,7 @@
  * has to be reached, and ends with exit status 1 where that is missed.
  */
 import { calc } from './calc';
+import { desk } from './desk';
 import { preview } from './preview';
 
 /** What a bench gives: figures for machines, lines for people, and whether all is reached. */
@@ -12,7 +13,7 @@ export interface Report {
   reached: boolean;
 }
 
-const benches: Record<string, (options: string[]) => Promise<Report>> = { calc, preview };
+const benches: Record<string, (options: string[]) => Promise<Report>> = { calc, desk, preview };
 
 async function main([name = '', ...options]: string[]): Promise<void> {
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
