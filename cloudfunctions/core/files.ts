@@ -43,7 +43,8 @@ export class CloudFiles implements Files {
   }
 
   async read(fileId: string, maximum: number): Promise<Buffer | null> {
-    const address = await this.address(fileId, OWN_ADDRESS_SECONDS);
+    // From the store itself: what was sent a second time must not come from a cache in between.
+    const address = await this.signed({ fileID: fileId, maxAge: OWN_ADDRESS_SECONDS, urlType: 'COS_URL' });
     // Not `downloadFile`, which takes a file of any size into memory.
     const response = address === null ? null : await fetch(address);
     if (!response || response.status === 404) return null;
@@ -62,14 +63,22 @@ export class CloudFiles implements Files {
     return (await this.sdk.uploadFile({ cloudPath: path, fileContent: content })).fileID;
   }
 
-  async address(fileId: string, seconds: number): Promise<string | null> {
-    const { fileList } = await this.sdk.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: seconds }] });
-    return fileList[0]?.code === 'SUCCESS' ? fileList[0].tempFileURL : null;
+  address(fileId: string, seconds: number): Promise<string | null> {
+    return this.signed({ fileID: fileId, maxAge: seconds });
   }
 
   async remove(fileIds: readonly string[]): Promise<void> {
     for (let at = 0; at < fileIds.length; at += MOST_AT_ONCE)
       await this.sdk.deleteFile({ fileList: fileIds.slice(at, at + MOST_AT_ONCE) });
+  }
+
+  private async signed(file: {
+    fileID: string;
+    maxAge: number;
+    urlType?: 'COS_URL';
+  }): Promise<string | null> {
+    const { fileList } = await this.sdk.getTempFileURL({ fileList: [file] });
+    return fileList[0]?.code === 'SUCCESS' ? fileList[0].tempFileURL : null;
   }
 
   /** Connects at the first use. */

@@ -7,6 +7,7 @@ import { MAXIMUM_ATTACHMENT_BYTES, MAXIMUM_ATTACHMENTS } from '@jiayibao/shared/
 import fc from 'fast-check';
 import { type Cloud, newKey, newResident, openCloud } from '../cloud';
 import { newFamily, newStaff } from '../desk/desk';
+import { member } from '../people';
 import { photoOfBytes, tellingPhoto } from './photos';
 import { Sender } from './sender';
 
@@ -200,6 +201,17 @@ describe('the files of a case', () => {
     expect(looks).toEqual([
       expect.objectContaining({ did: 'attachment.open', who: clerk.staffId, what: saved.caseId }),
     ]);
+  });
+
+  test('are not shown to staff whose family it is', async () => {
+    const { resident, saved, attachmentId } = await savedCase();
+    const clerk = await newStaff(cloud, { name: '马晓燕' });
+    const { name, number } = clerk.person;
+    await resident.get('household.addMember', { member: member({ name, number, relation: 'child' }) });
+    await resident.get('case.submit', { caseId: saved.caseId, revision: saved.revision });
+    expect(await new Sender(cloud, clerk.openid).refused('attachment.open', { attachmentId })).toBe(
+      'NOT_ALLOWED',
+    );
   });
 
   test('are six at most', async () => {
