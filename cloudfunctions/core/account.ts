@@ -1,5 +1,6 @@
 import { type AccountView, CONSENT_VERSION, residentActions } from '@jiayibao/shared/contract/resident';
 import { type Call, keyed, type Limit, pure } from './action';
+import { withdrawAll } from './case/applicant';
 import type { Account, Draft } from './documents';
 import { CHANGES } from './limits';
 import { statusFor } from './membership';
@@ -47,14 +48,16 @@ export const accountConsent = keyed(residentActions['account.consent'], {
 });
 
 export const accountWithdrawConsent = keyed(residentActions['account.withdrawConsent'], {
-  summary: "Withdraws that; nobody sees the person's cover and settlements any more.",
+  summary:
+    "Withdraws that; nobody sees the person's cover and settlements any more, and what is undecided is taken back.",
   may: 'signedIn',
   limits: [CHANGES],
-  touches: ['name', 'household'],
+  touches: ['name', 'household', 'case'],
   async run(_, call, tx) {
     const account = await tx.get('accounts', call.accountId);
     if (!account) return view(call, null);
     if (account.personId) await revokeAll(call, tx, account.personId);
+    await withdrawAll(call, tx);
     return view(call, await tx.put('accounts', { ...account, consent: null }));
   },
 });

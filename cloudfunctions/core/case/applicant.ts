@@ -113,6 +113,16 @@ export const caseRead = pure(residentActions['case.read'], {
   },
 });
 
+/** Takes back all of the caller's cases that are undecided. */
+export async function withdrawAll(call: Call, tx: Transaction): Promise<void> {
+  const { services, accountId } = call;
+  for (const { _id } of await services.store.find('cases', { applicantAccountId: accountId })) {
+    const one = await tx.get('cases', _id);
+    if (one && stepsOf(one, services.clock.now()).includes('withdraw'))
+      await tx.put('cases', moved(call, one, 'withdrawn', { by: 'applicant' }));
+  }
+}
+
 /** The caller's own case, for a step that its state allows, as the caller saw it; anyone else's is not found. */
 async function ownCase(
   { services, accountId }: Call,

@@ -15,6 +15,11 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 
 const HALF_AN_HOUR = 30 * 60_000;
+const APART = {
+  kind: 'documentChange' as const,
+  name: '改名',
+  document: { kind: 'birthCertificate' as const, number: 'Z000000001' },
+};
 
 describe('a case from its draft to its decision', () => {
   test('is returned, answered and approved; both see one time line, the applicant without names', async () => {
@@ -130,6 +135,17 @@ describe('a case from its draft to its decision', () => {
     expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true]);
     const refused = replies.find(({ ok }) => !ok);
     expect(refused?.ok === false && refused.error.code).toBe('NOT_ALLOWED');
+  });
+
+  test('is taken back where consent is withdrawn, and what was decided stays', async () => {
+    const { resident, sent } = await sentCase(cloud);
+    const { memberId } = sent.application;
+    const decided = await sendCase(cloud, resident, { ...APART, memberId });
+    const taken = await take(clerk, decided);
+    await clerk.get('case.refuse', { ...pick(taken), reason: 'other', words: '不符' });
+    await resident.get('account.withdrawConsent', {});
+    expect(await clerk.get('case.read', { caseId: sent.caseId })).toMatchObject({ state: 'withdrawn' });
+    expect(await clerk.get('case.read', { caseId: decided.caseId })).toMatchObject({ state: 'refused' });
   });
 
   test('anyone else’s is not found', async () => {
