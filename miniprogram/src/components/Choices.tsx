@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useAppearance } from '../state/appearance';
 import { Hair } from './Card';
 import { Box, Choice, Txt } from './elements';
 import { Icon } from './Icon';
@@ -21,6 +22,7 @@ export function OptionRows<Value extends string>({
   value: Value | null;
   onChange: (value: Value) => void;
 }) {
+  const { stacked } = useAppearance();
   return (
     <Box id={name} role="radiogroup" label={describedBy ? `${label}，${describedBy}` : label}>
       {options.map((option, index) => {
@@ -38,9 +40,12 @@ export function OptionRows<Value extends string>({
               <Box className={`radio ${on ? 'radio-on' : ''}`}>{on && <Box className="radio-dot" />}</Box>
               <Box className="grow">
                 <Box className={on ? 'b' : ''}>{option.text}</Box>
+                {stacked && option.aside && <Box className="t-2t num mt4">{option.aside}</Box>}
                 {option.hint && <Box className="t-2t mt4">{option.hint}</Box>}
               </Box>
-              {option.aside && <Txt className={`t-2t num right ml8 ${on ? 'ink' : ''}`}>{option.aside}</Txt>}
+              {!stacked && option.aside && (
+                <Txt className={`t-2t num right ml8 ${on ? 'ink' : ''}`}>{option.aside}</Txt>
+              )}
             </Choice>
           </Box>
         );

@@ -1,44 +1,35 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SheetFrameProps } from './SheetFrame.types';
 
-const FOCUSABLE = 'button:not([disabled]), input, a[href]';
-
-/** A modal dialog: keeps the keyboard inside, gives the focus back when it closes. */
+/** The browser's own modal dialog: what lies below is out of reach, Esc closes; the focus goes back to where it was. */
 export function SheetFrame({ title, head, onClose, children }: SheetFrameProps) {
-  const sheet = useRef<HTMLDivElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    sheet.current?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+    dialog.current?.showModal();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
-    if (event.key !== 'Tab') return;
-    const inside = [...(sheet.current?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])];
-    const edge = event.shiftKey ? inside[0] : inside.at(-1);
-    if (document.activeElement !== edge) return;
-    event.preventDefault();
-    (event.shiftKey ? inside.at(-1) : inside[0])?.focus();
-  };
   return (
-    <>
+    <dialog
+      ref={dialog}
+      className="sheet-modal"
+      aria-modal="true"
+      aria-label={title}
+      onCancel={(event) => {
+        // Whether it is there is the page's to say.
+        event.preventDefault();
+        onClose();
+      }}
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a second way out for pointers; the keyboard has Esc and the button */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <div className="scrim" onClick={onClose} />
-      <div
-        ref={sheet}
-        className="sheet"
-        role="dialog"
-        aria-modal="true"
-        aria-label={title}
-        onKeyDown={onKeyDown}
-      >
+      <div className="sheet">
         {head}
         <div className="sheet-body">{children}</div>
       </div>
-    </>
+    </dialog>
   );
 }

@@ -45,6 +45,8 @@ export function startAppearance(): void {
   follow();
   darkness.addEventListener('change', follow);
   width.addEventListener('change', follow);
+  // Changed in another window of the same browser.
+  window.addEventListener('storage', () => look({ large: preferredLarge() }));
 }
 
 export function setLarge(large: boolean): void {

@@ -45,7 +45,7 @@ export default function Check() {
       learnHousehold(household);
       dropDraft(flow);
       if (receipt === null) await Taro.redirectTo({ url: '/packages/household/manage' });
-      else await Taro.redirectTo({ url: `/packages/household/done?flow=${flow}&receipt=${receipt}` });
+      else await Taro.reLaunch({ url: `/packages/household/done?flow=${flow}&receipt=${receipt}` });
     } catch (error) {
       setFailure(asFailure(error));
       setBusy(false);

@@ -20,7 +20,7 @@ export function Lines({ estimate }: { estimate: Estimate }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
         <Box key={at} role="group" label={`第${at + 1}项`}>
           <Box className="row between pad-x">
-            <Box className="row" role="radiogroup" label={text.lineClass(at + 1)}>
+            <Box className="row wrap seg-row" role="radiogroup" label={text.lineClass(at + 1)}>
               {EXPENSE_CLASSES.map((name) => (
                 <Choice
                   key={name}
