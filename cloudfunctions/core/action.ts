@@ -1,6 +1,7 @@
 import type { Role } from '@jiayibao/shared/contract/agency';
 import type { z } from '@jiayibao/shared/contract/zod';
 import type { CivilDate } from '@jiayibao/shared/dates';
+import type { ParameterSet } from '@jiayibao/shared/policy';
 import type { Account, Staff } from './documents';
 import type { Services } from './services';
 import type { Transaction } from './store';
@@ -46,6 +47,8 @@ export interface Call {
   staff: Staff | null;
   /** The civil date in China. */
   today: CivilDate;
+  /** The figures in force, one set for the whole call; the reply names its version. */
+  parameters(): Promise<ParameterSet>;
 }
 
 type Schema = z.core.$ZodType & {

@@ -3,7 +3,9 @@ import type { Action } from './action';
 import * as assisted from './assisted';
 import * as desk from './case/desk';
 import * as queue from './case/queue';
+import * as settings from './setting/desk';
 import * as staff from './staff';
+import * as stop from './stop';
 
 type Kind<Name extends AgencyAction> = Name extends KeyedAgencyAction ? 'keyed' : 'pure';
 
@@ -28,4 +30,13 @@ export const agencyTable = {
   'assisted.search': assisted.assistedSearch,
   'assisted.file': assisted.assistedFile,
   'assisted.code': assisted.assistedCode,
+  'settings.list': settings.settingsList,
+  'settings.preview': settings.settingsPreview,
+  'settings.propose': settings.settingsPropose,
+  'settings.review': settings.settingsReview,
+  'settings.approve': settings.settingsApprove,
+  'settings.withdraw': settings.settingsWithdraw,
+  'stop.read': stop.stopRead,
+  'stop.throw': stop.stopThrow,
+  'stop.lift': stop.stopLift,
 } satisfies { [Name in AgencyAction]: Action & { kind: Kind<Name> } };

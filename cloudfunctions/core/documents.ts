@@ -1,9 +1,4 @@
-import type {
-  Role,
-  SettingProposal,
-  SettingQuestion,
-  Shelf,
-} from '@jiayibao/shared/contract/agency';
+import type { Role, SettingProposal, SettingQuestion, Shelf } from '@jiayibao/shared/contract/agency';
 import type {
   AttachmentView,
   CaseEvent,

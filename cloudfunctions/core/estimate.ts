@@ -8,7 +8,6 @@ import {
 } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, parseCivilDate, yearOf } from '@jiayibao/shared/dates';
 import { formatYuan, toFen } from '@jiayibao/shared/money';
-import { publishedParameters } from '@jiayibao/shared/policy';
 import { type Call, pure } from './action';
 import type { Settlement, YearCounts } from './documents';
 import { enrolmentsAbout, periodFor } from './enrolment';
@@ -62,8 +61,8 @@ export const parametersRead = pure(residentActions['parameters.read'], {
   may: 'signedIn',
   limits: [],
   touches: [],
-  async run({ have }) {
-    const { version, data } = publishedParameters;
+  async run({ have }, call) {
+    const { version, data } = await call.parameters();
     return { version, parameters: have === version ? null : { ...data } };
   },
 });
@@ -88,7 +87,7 @@ async function estimate(
     specialSubsidy: specialSubsidy ?? null,
     expenses,
   };
-  const answer = calculate(request);
+  const answer = calculate(request, await call.parameters());
   if (answer.ok) return { request, answer: { ...answer }, basis: member?.basis ?? null };
   const { code, message, path } = answer.error;
   throw new Refusal(code, { message, path: path?.replace(/^insured\./, '') });

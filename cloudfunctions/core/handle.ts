@@ -1,6 +1,6 @@
 import { CONSENT_VERSION, type Reply } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, civilDateInChina } from '@jiayibao/shared/dates';
-import { publishedParameters } from '@jiayibao/shared/policy';
+import type { ParameterSet } from '@jiayibao/shared/policy';
 import type { Action, Call, Table } from './action';
 import { countAgainst } from './limits';
 import { earlierReply, intentionOf, keepReply } from './once';
@@ -38,8 +38,9 @@ export async function handle(table: Table, event: unknown, services: Services): 
   const line: LogLine = { requestId };
   let reply: Reply<unknown>;
   try {
-    const data = await answer(table, event, services, today, line);
-    reply = { ok: true, data, requestId, parametersVersion: publishedParameters.version, today };
+    const figures = figuresFor(services, today);
+    const data = await answer(table, event, services, today, line, figures.inForce);
+    reply = { ok: true, data, requestId, parametersVersion: await figures.version(), today };
   } catch (thrown) {
     const refusal = thrown instanceof Refusal ? thrown : unexpected(thrown, line);
     reply = { ok: false, error: refusal.error, requestId };
@@ -49,7 +50,26 @@ export async function handle(table: Table, event: unknown, services: Services): 
   return reply;
 }
 
-async function answer(table: Table, event: unknown, services: Services, today: CivilDate, line: LogLine) {
+/** The figures of one call: looked up once and only if something is computed with them; else their version alone. */
+function figuresFor({ parameters, clock }: Services, today: CivilDate) {
+  let used: Promise<ParameterSet> | undefined;
+  return {
+    inForce: () => {
+      used ??= parameters.inForce(today, clock.now());
+      return used;
+    },
+    version: async () => (used ? (await used).version : parameters.version(today, clock.now())),
+  };
+}
+
+async function answer(
+  table: Table,
+  event: unknown,
+  services: Services,
+  today: CivilDate,
+  line: LogLine,
+  parameters: Call['parameters'],
+) {
   const envelope = parseEnvelope(event);
   const action = Object.hasOwn(table, envelope.action) ? table[envelope.action] : undefined;
   if (!action) throw new Refusal('UNKNOWN_ACTION');
@@ -66,7 +86,7 @@ async function answer(table: Table, event: unknown, services: Services, today: C
   const onDuty = staff?.until === null ? staff : null;
   const mayWithout = action.may === 'party' ? onDuty !== null : action.may !== 'consented';
   if (!mayWithout && account?.consent?.version !== CONSENT_VERSION) throw new Refusal('CONSENT_REQUIRED');
-  return run(action, envelope, { services, accountId, account, staff: onDuty, today });
+  return run(action, envelope, { services, accountId, account, staff: onDuty, today, parameters });
 }
 
 async function run(action: Action, envelope: Envelope, call: Call): Promise<unknown> {

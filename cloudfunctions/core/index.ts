@@ -16,6 +16,9 @@ export type { Files, UploadAddress } from './files';
 export { entryOf, handle } from './handle';
 export { entryOfJobs, type Job, type JobReply, type Jobs, runJob } from './job';
 export { jobs } from './jobs';
+export { type Delivery, type Messenger, messageOf } from './message/messenger';
+export { notify } from './notice';
+export { Parameters } from './parameters';
 export type { Clock, Randomness, Waiting } from './ports';
 export {
   accountIdOf,
@@ -31,5 +34,6 @@ export { ERROR_CODES, type ErrorCode, Refusal } from './refusal';
 export { residentTable } from './resident-table';
 export { type LogLine, type Services, servicesOf } from './services';
 export { recordStaff } from './staff';
+export { requireOpen } from './stop';
 export { Store, type Transaction } from './store';
 export { type Purpose, type Sealed, Vault, vaultOf } from './vault';

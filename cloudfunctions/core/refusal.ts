@@ -18,6 +18,7 @@ const sentences: Record<CallErrorCode, string> = {
   ALREADY_IN_HOUSEHOLD: '这位成员已经在您的家庭中，请不要重复添加。',
   ALREADY_REGISTERED: '您已经登记过家庭，请直接在家庭中添加成员。',
   INVALID_FILE: '这个文件没有通过检查，请移除后换一个文件上传。',
+  PAYMENTS_STOPPED: '本地区暂停缴费，请过一段时间再来；已经参保的待遇不受影响。',
   LIMIT_REACHED: '操作太频繁，请过一段时间再试。',
   TOO_MANY_TRIES: '尝试次数过多，请过一段时间再试。',
   TOO_LARGE: '提交的内容太大，请减少后再试。',

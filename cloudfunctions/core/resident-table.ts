@@ -7,6 +7,7 @@ import * as household from './household';
 import * as member from './household-member';
 import * as institution from './institution';
 import * as keepers from './keepers';
+import * as notice from './notice';
 import { householdTakeOver } from './take-over';
 
 type Kind<Name extends ResidentAction> = Name extends KeyedAction ? 'keyed' : 'pure';
@@ -35,6 +36,10 @@ export const residentTable = {
   'case.withdraw': cases.caseWithdraw,
   'case.list': cases.caseList,
   'case.read': cases.caseRead,
+  'notice.list': notice.noticeList,
+  'notice.read': notice.noticeRead,
+  'notice.summary': notice.noticeSummary,
+  'notice.allow': notice.noticeAllow,
   'institution.search': institution.institutionSearch,
   'estimate.basis': estimate.estimateBasis,
   'estimate.inpatient': estimate.estimateInpatient,

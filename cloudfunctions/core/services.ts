@@ -1,5 +1,7 @@
 import { currentCaller } from './caller';
 import { CloudFiles, type Files } from './files';
+import { type Messenger, messengerOf } from './message/messenger';
+import { Parameters } from './parameters';
 import { type Clock, clockOf, type Randomness, systemRandomness, systemWaiting } from './ports';
 import { Store } from './store';
 import { type Vault, vaultOf } from './vault';
@@ -13,6 +15,8 @@ export interface Services {
   randomness: Randomness;
   store: Store;
   files: Files;
+  parameters: Parameters;
+  messenger: Messenger;
   vault: Vault;
   /** The openid of who is calling, or null. */
   caller(): string | null;
@@ -21,11 +25,14 @@ export interface Services {
 
 /** The services of a deployed or locally hosted function, from its environment. */
 export function servicesOf(environment: NodeJS.ProcessEnv): Services {
+  const store = new Store(systemRandomness, systemWaiting);
   return {
     clock: clockOf(environment),
     randomness: systemRandomness,
-    store: new Store(systemRandomness, systemWaiting),
+    store,
     files: new CloudFiles(),
+    parameters: new Parameters(store),
+    messenger: messengerOf(environment),
     vault: vaultOf(environment, systemRandomness),
     caller: currentCaller,
     log: (line) => console.log(JSON.stringify(line)),

@@ -108,6 +108,12 @@ export class Store {
     return this.rows(collection, { [field]: this.db.command.lte(until) }, field, rows);
   }
 
+  /** How many documents have these values. */
+  async count(collection: CollectionName, values: Where): Promise<number> {
+    const { total } = await this.db.collection(collection).where(values).count();
+    return total ?? 0;
+  }
+
   /** Counts one more in a counter and gives the count with it. Two at once get two counts. */
   async countUp(id: string, until: number): Promise<number> {
     const counters = this.db.collection('counters');

@@ -4,7 +4,16 @@
  * weapp → miniprogram/dist/weapp, h5 → miniprogram/dist/h5, functions → dist/functions/NAME/index.js.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -123,6 +132,11 @@ async function functions() {
     });
   } catch (error) {
     throw new Plain(`${error.message}\nfunctions 没有构建成功，原因如上。`);
+  }
+  // What WeChat lets a function call on our behalf.
+  for (const name of functionNames()) {
+    const permissions = join(ROOT, 'cloudfunctions', name, 'config.json');
+    if (existsSync(permissions)) copyFileSync(permissions, join(directory, name, 'config.json'));
   }
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'cloudfunctions/package.json'), 'utf8'));
   for (const [name, packages] of Object.entries(BESIDE)) {

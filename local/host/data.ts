@@ -19,6 +19,8 @@ export class DataDirectory {
   readonly database: string;
   /** Folder of the uploaded files. */
   readonly files: string;
+  /** The messages that were sent. */
+  readonly outbox: string;
   private readonly keysFile: string;
   private readonly readyFile: string;
   private readonly residentsFile: string;
@@ -28,6 +30,7 @@ export class DataDirectory {
   constructor(readonly directory: string) {
     this.database = join(directory, 'cloud.db');
     this.files = join(directory, 'files');
+    this.outbox = join(directory, 'outbox.jsonl');
     this.keysFile = join(directory, 'keys.json');
     this.readyFile = join(directory, 'ready');
     this.residentsFile = join(directory, 'residents.json');
@@ -57,6 +60,7 @@ export class DataDirectory {
     const written = [
       this.readyFile,
       this.residentsFile,
+      this.outbox,
       ...['', '-wal', '-shm', '-lock'].map((end) => this.database + end),
       this.keysFile,
     ];

@@ -1,4 +1,5 @@
 import type { Keys } from './data';
+import { LOCAL_TEMPLATES } from './outbox';
 
 /** The id of the one environment of a local cloud. */
 export const ENVIRONMENT_ID = 'local';
@@ -21,7 +22,11 @@ export function environmentOf(
   };
 }
 
-/** The secrets that `cloudbaserc.json` names, in the form that the vault reads. */
+/** What `cloudbaserc.json` leaves to each environment: secrets, in the form that the vault reads, and template ids. */
 export function secretsOf(keys: Keys): Record<string, string> {
-  return { VAULT_KEYS: `1:${keys.vault}`, VAULT_INDEX_KEY: keys.vaultIndex };
+  return {
+    VAULT_KEYS: `1:${keys.vault}`,
+    VAULT_INDEX_KEY: keys.vaultIndex,
+    MESSAGE_TEMPLATES: LOCAL_TEMPLATES,
+  };
 }

@@ -9,6 +9,7 @@ import { DataDirectory } from './data';
 import { ENVIRONMENT_ID, environmentOf, secretsOf } from './environment';
 import { CALLABLE, type Configuration, fillIn, readConfiguration } from './functions';
 import { HELP, type Options, parseOptions } from './options';
+import { Outbox } from './outbox';
 import { FunctionPool } from './pool';
 import { Refusal } from './refusal';
 import { listen, type Parts } from './server';
@@ -77,6 +78,7 @@ async function run(options: Options, place: Place): Promise<void> {
       timers: null,
       sessions: null,
       signIn: null,
+      outbox: null,
       page: join(place.root, 'miniprogram/dist/h5'),
     };
     const { server, port } = await listen(options.port, parts);
@@ -104,10 +106,13 @@ async function run(options: Options, place: Place): Promise<void> {
       now: clock.now,
     });
     parts.storage = (request, response) => storage.serve(request, response);
+    const outbox = new Outbox(data.outbox, clock.now, (openid) => parts.signIn?.nameOf(openid) ?? '');
+    parts.outbox = outbox;
     parts.gateway = gatewayHandler({
       engine,
       env: ENVIRONMENT_ID,
       storage: (body) => storage.answer(body),
+      wxApi: (name, request) => outbox.answer(name, request),
       onFault,
     });
     const environment = environmentOf(configuration.region, port, parts.secretId, clock.offsetMs);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { answerCall } from './calls';
 import { sendFile } from './files';
 import { isOurOwn, knowsSecretId } from './guard';
+import type { Outbox } from './outbox';
 import type { FunctionPool } from './pool';
 import { Refusal } from './refusal';
 import { sendRefusal, sendSentence } from './reply';
@@ -23,6 +24,7 @@ export type Parts = {
   timers: Timers | null;
   sessions: Sessions | null;
   signIn: SignIn | null;
+  outbox: Outbox | null;
   /** Directory of the built page. */
   page: string;
 };
@@ -58,7 +60,7 @@ function refusalOf(error: NodeJS.ErrnoException, port: number): Error {
 async function route(
   request: IncomingMessage,
   response: ServerResponse,
-  { gateway, storage, secretId, pools, timers, sessions, signIn, page }: Parts,
+  { gateway, storage, secretId, pools, timers, sessions, signIn, outbox, page }: Parts,
   port: number,
 ): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff');
@@ -71,7 +73,7 @@ async function route(
     return gateway(request, response);
   }
   if (path.startsWith('/storage/') && storage) return storage(request, response);
-  if (!pools || !timers || !sessions || !signIn) {
+  if (!pools || !timers || !sessions || !signIn || !outbox) {
     if (path.startsWith('/call/')) return sendRefusal(response, 'BUSY');
     return sendSentence(response, 503, '正在准备示例数据，请过几秒钟刷新页面。');
   }
@@ -83,6 +85,8 @@ async function route(
     return timers.answer(path.slice('/local/job/'.length), response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendRefusal(response, 'UNKNOWN_ACTION');
   if (path === '/local/residents') return signIn.sendResidents(response);
+  if (path === '/local/outbox') return outbox.sendMessages(response);
+  if (path === '/outbox') return outbox.sendPage(response);
   if (path === '/sign-in') return signIn.sendPage(response);
   return sendFile(page, path, request, response);
 }

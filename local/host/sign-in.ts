@@ -48,6 +48,14 @@ export class SignIn {
     sendJson(response, 200, JSON.stringify({ session: this.sessions.issue(openid) }));
   }
 
+  /** Who signs in with an openid. */
+  nameOf(openid: string): string {
+    return (
+      [...this.residents(), ...(this.demo.staff ?? [])].find((one) => one.openid === openid)?.name ??
+      '未知用户'
+    );
+  }
+
   private openidOf(resident: string): string | undefined {
     const all = [...this.residents(), ...(this.demo.staff ?? [])];
     if (resident !== 'new') return all.find(({ id }) => id === resident)?.openid;

@@ -1,7 +1,9 @@
 import type * as z from '../zod';
 import * as assisted from './assisted';
 import * as cases from './case';
+import * as settings from './settings';
 import * as staff from './staff';
+import * as stop from './stop';
 
 /** Every action of staff by name, with its input and output schema. */
 export const agencyActions = {
@@ -24,6 +26,15 @@ export const agencyActions = {
   'assisted.search': assisted.assistedSearch,
   'assisted.file': assisted.assistedFile,
   'assisted.code': assisted.assistedCode,
+  'settings.list': settings.settingsList,
+  'settings.preview': settings.settingsPreview,
+  'settings.propose': settings.settingsPropose,
+  'settings.review': settings.settingsReview,
+  'settings.approve': settings.settingsApprove,
+  'settings.withdraw': settings.settingsWithdraw,
+  'stop.read': stop.stopRead,
+  'stop.throw': stop.stopThrow,
+  'stop.lift': stop.stopLift,
 } as const;
 
 export type AgencyAction = keyof typeof agencyActions;
@@ -42,6 +53,11 @@ export const KEYED_AGENCY_ACTIONS = [
   'assisted.register',
   'assisted.file',
   'assisted.code',
+  'settings.propose',
+  'settings.approve',
+  'settings.withdraw',
+  'stop.throw',
+  'stop.lift',
 ] as const satisfies readonly AgencyAction[];
 export type KeyedAgencyAction = (typeof KEYED_AGENCY_ACTIONS)[number];
 /** What an action takes, as typed by the caller. */

@@ -9,4 +9,17 @@ export {
   STAFF_STEPS,
   type StaffCaseView,
 } from './case';
+export {
+  FIGURE_FIELDS,
+  type FigureRow,
+  SETTING_GRADES,
+  SETTING_PARTS,
+  SETTING_QUESTIONS,
+  type SettingPart,
+  type SettingPreview,
+  type SettingProposal,
+  type SettingQuestion,
+  type SettingView,
+} from './settings';
 export * from './staff';
+export type { StopView } from './stop';

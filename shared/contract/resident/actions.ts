@@ -5,6 +5,7 @@ import * as code from './code';
 import * as estimate from './estimate';
 import * as household from './household';
 import * as institution from './institution';
+import * as notice from './notice';
 
 /** Every action of residents by name, with its input and output schema. Functions and phone share this list. */
 export const residentActions = {
@@ -30,6 +31,10 @@ export const residentActions = {
   'case.withdraw': cases.caseWithdraw,
   'case.list': cases.caseList,
   'case.read': cases.caseRead,
+  'notice.list': notice.noticeList,
+  'notice.read': notice.noticeRead,
+  'notice.summary': notice.noticeSummary,
+  'notice.allow': notice.noticeAllow,
   'institution.search': institution.institutionSearch,
   'estimate.basis': estimate.estimateBasis,
   'estimate.inpatient': estimate.estimateInpatient,
@@ -56,6 +61,8 @@ export const KEYED_ACTIONS = [
   'case.save',
   'case.submit',
   'case.withdraw',
+  'notice.read',
+  'notice.allow',
 ] as const satisfies readonly ResidentAction[];
 export type KeyedAction = (typeof KEYED_ACTIONS)[number];
 /** What an action takes, as typed by the caller. */

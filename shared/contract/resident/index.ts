@@ -12,3 +12,4 @@ export * from './estimate';
 export * from './fields';
 export * from './household';
 export * from './institution';
+export * from './notice';

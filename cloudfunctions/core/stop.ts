@@ -1,0 +1,99 @@
+import { agencyActions, type StopView } from '@jiayibao/shared/contract/agency';
+import type { Region } from '@jiayibao/shared/contract/resident';
+import { type Call, keyed, pure } from './action';
+import { auditStaff } from './audit';
+import type { Stop } from './documents';
+import { CHANGES } from './limits';
+import { Refusal } from './refusal';
+import { onDuty, staffName, staffOf } from './staff';
+import { rankOf } from './staff-role';
+import type { Transaction } from './store';
+
+export const stopRead = pure(agencyActions['stop.read'], {
+  summary: 'Whether the region takes payments; if not, why, and who stopped them.',
+  may: 'clerk',
+  limits: [],
+  touches: ['name'],
+  run: async (_, call) => viewOf(call, await call.services.store.get('stops', staffOf(call).region)),
+});
+
+export const stopThrow = keyed(agencyActions['stop.throw'], {
+  summary: 'Stops all payments in the region at once; reading goes on, and residents are told why.',
+  may: 'lead',
+  limits: [CHANGES],
+  touches: ['name'],
+  async run({ revision, words }, call, tx) {
+    const staff = await onDuty(call, tx);
+    const stop = await standing(tx, staff.region, revision);
+    if (stop?.stopped) throw new Refusal('STALE', { message: '本地区已经暂停缴费，请刷新后查看。' });
+    const stopped = { words, by: staff._id, role: staff.role, at: call.services.clock.now() };
+    return write(call, tx, { revision: stop?.revision, stopped }, words);
+  },
+});
+
+/**
+ * By whoever may throw it, the same person too: a stop thrown by mistake costs residents days of their window, going on
+ * as usual needs no second look, and both are audited. But not by a role lower than the one that stopped.
+ */
+export const stopLift = keyed(agencyActions['stop.lift'], {
+  summary: 'Takes payments again, by the role that stopped them or a higher one.',
+  may: 'lead',
+  limits: [CHANGES],
+  touches: ['name'],
+  async run({ revision, words }, call, tx) {
+    const staff = await onDuty(call, tx);
+    const stop = await standing(tx, staff.region, revision);
+    if (!stop?.stopped) throw new Refusal('STALE', { message: '本地区没有暂停缴费，请刷新后查看。' });
+    if (rankOf(staff.role) < rankOf(stop.stopped.role))
+      throw new Refusal('NOT_ALLOWED', { message: '暂停由市州人员决定，也由市州人员恢复。' });
+    return write(call, tx, { revision: stop.revision, stopped: null }, words);
+  },
+});
+
+/** Why a region takes no payments now, for residents to read; null where it does. */
+export async function bannerOf({ services }: Call, region: Region) {
+  const stop = await services.store.get('stops', region);
+  return stop?.stopped ? { words: stop.stopped.words, since: stop.stopped.at } : null;
+}
+
+/** Refuses a payment while its region takes none; read in the payment's own transaction. */
+export async function requireOpen(reader: Pick<Transaction, 'get'>, region: Region): Promise<void> {
+  const stop = await reader.get('stops', region);
+  if (!stop?.stopped) return;
+  const message = `本地区暂停缴费：${stop.stopped.words.replace(/[。！]?$/, '。')}请过一段时间再来，已经参保的待遇不受影响。`;
+  throw new Refusal('PAYMENTS_STOPPED', { message });
+}
+
+async function standing(tx: Transaction, region: Region, seen: number): Promise<Stop | null> {
+  const stop = await tx.get('stops', region);
+  if ((stop?.revision ?? 0) !== seen) throw new Refusal('STALE', { path: 'revision' });
+  return stop;
+}
+
+async function write(
+  call: Call,
+  tx: Transaction,
+  stop: { revision?: number; stopped: Stop['stopped'] },
+  words: string,
+): Promise<StopView> {
+  const { region } = staffOf(call);
+  const written = await tx.put('stops', { _id: region, ...stop });
+  const did = written.stopped ? 'stop.throw' : 'stop.lift';
+  await auditStaff(call, tx, { did, of: region, what: words });
+  return viewOf(call, written);
+}
+
+async function viewOf(call: Call, stop: Stop | null): Promise<StopView> {
+  const { services } = call;
+  const { region, role } = staffOf(call);
+  const stopped = stop?.stopped ?? null;
+  const by = stopped && (await services.store.get('staff', stopped.by));
+  const needed = stopped?.role ?? 'lead';
+  const may: StopView['may'] = rankOf(role) < rankOf(needed) ? [] : [stopped ? 'lift' : 'throw'];
+  return {
+    region,
+    revision: stop?.revision ?? 0,
+    stopped: stopped && { words: stopped.words, by: by ? staffName(services, by) : '', at: stopped.at },
+    may,
+  };
+}
