@@ -95,19 +95,16 @@ export const assistedSearch = pure(agencyActions['assisted.search'], {
     const households = (await store.getMany('households', [...new Set(ids)]))
       .filter((household) => isAssisted(household) && serves(staffOf(call), household))
       .slice(0, ROWS);
-    const memberships = await store.getMany(
-      'memberships',
-      households.flatMap(({ memberIds }) => memberIds),
-    );
+    const memberIds = households.flatMap((household) => household.memberIds);
+    const memberships = await store.getMany('memberships', memberIds);
+    const nameOf = new Map(memberships.map((one) => [one._id, openTyped(services, one).name]));
     const what = JSON.stringify({ by: by.field, found: households.length });
     await store.transaction((tx) => auditStaff(call, tx, { did: 'assisted.search', of: key, what }));
     return {
-      households: households.map(({ _id, receipt }) => ({
+      households: households.map(({ _id, receipt, memberIds: members }) => ({
         householdId: _id,
         receipt,
-        names: memberships
-          .filter((one) => one.householdId === _id)
-          .map((one) => openTyped(services, one).name),
+        names: members.flatMap((id) => nameOf.get(id) ?? []),
       })),
     };
   },
