@@ -53,7 +53,7 @@ export function civilDate(year: number, month: number, day: number): CivilDate {
 
 /** Reads "YYYY-MM-DD", a real day from 1900 to 2100; null for anything else. */
 export function parseCivilDate(text: unknown): CivilDate | null {
-  if (typeof text !== 'string' || text.length !== 10) return null;
+  if (typeof text !== 'string') return null;
   const found = FORM.exec(text);
   if (!found) return null;
   const year = Number(found[1]);

@@ -35,6 +35,9 @@ test.each([
   '2100-02-29',
   '2026-02-30',
   '2026-04-31',
+  '2026-06-31',
+  '2026-09-31',
+  '2026-11-31',
   '2026-00-01',
   '2026-13-01',
   '2026-01-00',
@@ -51,7 +54,10 @@ test.each([
   20260101,
   {},
   ['2026-01-01'],
-])('%p is no day', (value) => expect(parseCivilDate(value)).toBeNull());
+])('%p is no day', (value) => {
+  expect(parseCivilDate(value)).toBeNull();
+  expect(isCivilDate(value)).toBe(false);
+});
 
 test('days are counted as the calendar counts them', () => {
   fc.assert(
@@ -64,6 +70,10 @@ test('days are counted as the calendar counts them', () => {
       expect(laterOf(from, to)).toBe(asDate(Math.max(a, b)));
     }),
   );
+});
+
+test('a day is neither before nor after itself', () => {
+  expect(compareDates(day('2026-02-28'), day('2026-02-28'))).toBe(0);
 });
 
 test.each([

@@ -79,7 +79,7 @@ test('amounts are written with 2 decimals, and with thousands apart for people',
 });
 
 test('only whole numbers of fen are money', () => {
-  expect(() => toFen(0.5)).toThrow(RangeError);
+  expect(() => toFen(0.5)).toThrow(new RangeError('an amount of money must be a whole number of fen'));
   expect(() => toFen(2 ** 53)).toThrow(RangeError);
   expect(sumFen([])).toBe(0);
   expect(sumFen([toFen(1), toFen(2)])).toBe(3);
@@ -87,9 +87,12 @@ test('only whole numbers of fen are money', () => {
 
 test('rates are read and written as decimals', () => {
   expect(parseRate('0.6')).toBe(600);
+  expect(parseRate('0')).toBe(0);
   expect(parseRate('1')).toBe(1000);
+  expect(parseRate('1.000')).toBe(1000);
   expect(parseRate('0.005')).toBe(5);
   for (const text of ['1.1', '.5', '0.0001', '-0.1', '60%', '']) expect(parseRate(text)).toBeNull();
+  expect(formatRate(0 as Rate)).toBe('0');
   expect(formatRate(850 as Rate)).toBe('0.85');
   expect(formatRate(1000 as Rate)).toBe('1');
   expect(displayRate(600 as Rate)).toBe('60%');
