@@ -50,6 +50,12 @@ async function wear(page: Page, { large = false, dark = false, width = SCREEN.wi
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
   await page.setViewportSize({ width, height: SCREEN.height });
   await page.evaluate(async (on) => {
+    // As from another window: the app follows by itself, layout included.
+    if (origin !== 'null') {
+      if (on) localStorage.setItem('jiayibao.large', '{"data":"true"}');
+      else localStorage.removeItem('jiayibao.large');
+    }
+    dispatchEvent(new StorageEvent('storage'));
     for (const root of document.querySelectorAll('.root')) root.classList.toggle('large', on);
     await document.fonts.ready;
     // Two frames: the look has been laid out and painted.

@@ -54,7 +54,7 @@ export function inspect({ target }: { target: number }): string[] {
     // What can be scrolled to is not cut off: past a scroller only the other direction counts.
     const scrolled = { x: false, y: false };
     for (let at: HTMLElement | null = element; at !== null && at !== document.body; at = at.parentElement) {
-      const { overflowX, overflowY } = getComputedStyle(at);
+      const { overflowX, overflowY, position } = getComputedStyle(at);
       const box = at.getBoundingClientRect();
       scrolled.x ||= /auto|scroll/.test(overflowX);
       scrolled.y ||= /auto|scroll/.test(overflowY);
@@ -65,7 +65,11 @@ export function inspect({ target }: { target: number }): string[] {
       const cutY =
         !scrolled.y && cuts(overflowY, (line) => line.top < box.top - 2 || line.bottom > box.bottom + 2);
       const ellipsis = at === element && /hidden|clip/.test(overflowX) && at.scrollWidth > at.clientWidth + 1;
-      if (!cutX && !cutY && !ellipsis) continue;
+      if (!cutX && !cutY && !ellipsis) {
+        // What is fixed to the screen is cut off by nothing that it lies in.
+        if (position === 'fixed') break;
+        continue;
+      }
       faults.push(`${name(element)} is cut off by ${at === element ? 'its own box' : name(at)}`);
       break;
     }

@@ -45,19 +45,23 @@ export class Mirror {
 
   /** Taps the innermost element of that label or text. */
   tap(look: string): void {
+    this.trigger(look, 'tap', {}, { bubbles: true, composed: true });
+  }
+
+  /** Types a value into the field of that label, in place of what it held. */
+  input(label: string, value: string): void {
+    this.trigger(label, 'input', { value, cursor: value.length }, {});
+  }
+
+  private trigger(look: string, type: string, detail: object, options: object): void {
     const all = [...this.element().querySelectorAll('*')].filter(
       (element) => element.getAttribute('aria-label') === look || element.textContent?.trim() === look,
     );
     const innermost = all.at(-1) as (Element & { __wxElement?: object }) | undefined;
     if (innermost?.__wxElement === undefined)
       throw new Error(`${look} is not in ${this.element().textContent}`);
-    const options = { bubbles: true, composed: true };
-    (engine.Element.prototype.triggerEvent as (...values: unknown[]) => void).call(
-      innermost.__wxElement,
-      'tap',
-      {},
-      options,
-    );
+    const fire = engine.Element.prototype.triggerEvent as (...values: unknown[]) => void;
+    fire.call(innermost.__wxElement, type, detail, options);
   }
 
   /** The page's place in the document, mounted anew whenever another page is open. */

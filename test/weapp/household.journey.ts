@@ -1,0 +1,112 @@
+import { calc, expectedLevels, POOR, POOR_BORN } from '../e2e/app';
+import { type Cloud, startCloud } from '../e2e/harness';
+import { bridge } from './bridge';
+import { type Element, elements, Weapp } from './host';
+
+const TODAY = '2026-11-22';
+
+let cloud: Cloud;
+let app: Weapp;
+
+beforeAll(async () => {
+  cloud = await startCloud({ today: TODAY });
+});
+
+afterEach(() => app?.close());
+afterAll(() => cloud?.stop());
+
+const arrived = (page: string) => app.waitFor(() => app.page === page && app.text() !== '');
+
+/** Chooses one of several, or ticks something, and waits until it is seen to be chosen. */
+async function choose(look: string | RegExp): Promise<void> {
+  await app.waitFor(look);
+  const checked = () => {
+    let at: Element | null = app.find(look);
+    while (at !== null && at.attributes['aria-checked'] === undefined) at = at.parent;
+    return at?.attributes['aria-checked'] === 'true';
+  };
+  app.tap(look);
+  await app.waitFor(checked);
+}
+
+/** The bars on the screen in words, the headline's first. */
+const bars = () =>
+  [...elements(app.screen)]
+    .map(({ attributes }) => attributes['aria-label'])
+    .filter((label): label is string => typeof label === 'string' && label.startsWith('谁付多少'));
+
+test('someone registered as poor registers in Linxia and sees what a stay costs, as calc prints it', async () => {
+  app = new Weapp({ callFunction: await bridge(cloud.url, 'new') });
+  await app.waitFor('登记我家');
+  app.tap('登记我家');
+  await arrived('packages/household/consent');
+  app.tap('同意并继续');
+  await app.waitFor('请先勾选同意。');
+  await choose(/^我已看清/);
+  await choose(/^我单独同意/);
+  app.tap('同意并继续');
+  await arrived('packages/household/place');
+  await choose('临夏州');
+  await choose(/^东乡/);
+  app.tap('下一步');
+  await arrived('packages/household/members');
+  app.tap('添加一人');
+  await arrived('packages/household/person');
+  app.input(/^姓名，/, POOR.name);
+  app.input(/^证件号码/, `${POOR.number.slice(0, -1)}${POOR.number.endsWith('1') ? 2 : 1}`);
+  app.tap('下一步');
+  await app.waitFor(() => /校验码/.test(app.text()));
+  app.input(/^证件号码/, POOR.number);
+  await app.waitFor(/^从号码看，1971年9月12日出生，男$/);
+  app.tap('下一步');
+  await arrived('packages/household/relation');
+  await choose(POOR.relation);
+  app.tap('下一步');
+  await arrived('packages/household/category');
+  await choose(POOR.category);
+  await choose(POOR.place);
+  app.tap('下一步');
+  await arrived('packages/household/groups');
+  app.tap('脱贫、防返贫');
+  await choose('建档立卡贫困人口');
+  await app.waitFor('下一步');
+  app.tap('下一步');
+  await arrived('packages/household/members');
+  app.tap('填好了，去核对');
+  await arrived('packages/household/check');
+  expect(app.has(POOR.number)).toBe(false);
+  app.tap('提交登记');
+  await arrived('packages/household/done');
+  await app.waitFor('登记好了');
+  app.tap('去试算住院费用');
+
+  await arrived('pages/estimate/index');
+  await app.waitFor(new RegExp(`^${POOR.name} 55岁$`));
+  app.input(/^住院总费用，单位元/, '20000');
+  await app.waitFor('看明细');
+  app.tap('看明细');
+  await arrived('pages/estimate/result');
+  const checked = await app.waitFor(() => /已由服务器核对，参数版本 (\S+)/.exec(app.text())?.[1]);
+  const printed = calc({
+    region: 'linxia',
+    insured: { birthDate: POOR_BORN, groups: ['registeredPoor'] },
+    stay: { admittedOn: TODAY, dischargedOn: TODAY },
+    expenses: [
+      { class: 'A', amount: '14000' },
+      { class: 'B', amount: '5000' },
+      { class: 'C', amount: '1000' },
+    ],
+  });
+  const expected = expectedLevels(printed);
+  const payers = expected.map((one) => one.payers);
+  expect(bars()).toEqual([payers[2], ...payers]);
+  for (const { selfPay } of expected) expect(app.text().replace(/\s/g, '')).toContain(selfPay);
+
+  // Without a network the phone computes the same, with the same parameters, and says so.
+  app.back();
+  app.setOnline(false);
+  app.tap('看明细');
+  await arrived('pages/estimate/result');
+  await app.waitFor(`离线试算，参数版本 ${checked}`);
+  expect(bars()).toEqual([payers[2], ...payers]);
+});
