@@ -5,7 +5,7 @@ import { ERROR_CODES, Refusal } from '@jiayibao/cloudfunctions/core';
 import { evidenceTable } from '@jiayibao/cloudfunctions/evidence';
 import { MAXIMUM_ATTACHMENT_BYTES, MAXIMUM_ATTACHMENTS } from '@jiayibao/shared/contract/resident';
 import fc from 'fast-check';
-import { type Cloud, newKey, newResident, openCloud } from '../cloud';
+import { type Cloud, newKey, newResident, openCloud, Resident } from '../cloud';
 import { newFamily, newStaff } from '../desk/desk';
 import { member } from '../people';
 import { photoOfBytes, tellingPhoto } from './photos';
@@ -42,6 +42,7 @@ describe('a photo that was sent', () => {
     const sender = await newSender();
     const attachmentId = await sender.send(photo);
     expect(kept().some((file) => file.includes('Tell-tale'))).toBe(true);
+    expect(await sender.refused('attachment.open', { attachmentId })).toBe('NOT_FOUND');
     const finished = await sender.get('attachment.finish', { attachmentId });
     expect(finished).toEqual({ attachmentId, type: 'image/jpeg', size: expect.any(Number) });
     expect(kept().some((file) => file.includes('Tell-tale'))).toBe(false);
@@ -181,6 +182,19 @@ describe('an address', () => {
     const { url } = await sender.get('attachment.open', { attachmentId: one });
     expect((await fetch(url.replace(one, other))).status).toBe(403);
   });
+});
+
+test('staff send files without the text of consent for residents, while they are staff', async () => {
+  const clerk = await newStaff(cloud);
+  await new Resident(cloud, clerk.openid).get('account.withdrawConsent', {});
+  const sender = new Sender(cloud, clerk.openid);
+  expect(await sender.attach(photo)).toMatch(/^[0-9a-f]{32}$/);
+  const { store } = cloud.services;
+  await store.transaction(async (tx) => {
+    const staff = await tx.get('staff', clerk.staffId);
+    if (staff) await tx.put('staff', { ...staff, until: cloud.services.clock.now() });
+  });
+  expect(await sender.refused('attachment.begin', { size: 1 })).toBe('CONSENT_REQUIRED');
 });
 
 describe('the files of a case', () => {
