@@ -29,14 +29,23 @@ export type Parts = {
   page: string;
 };
 
+/**
+ * How long an idle connection stays open, in milliseconds: well above the 4 800 that the SDK keeps its own, so that
+ * none is closed under a request of the SDK's, however busy the machine.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
 /** The loopback server; throws a `Refusal` where the port cannot be had. Gives the server and its real port. */
 export async function listen(port: number, parts: Parts): Promise<{ server: Server; port: number }> {
-  const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
-    route(request, response, parts, (server.address() as AddressInfo).port).catch(() => {
-      if (response.headersSent) response.destroy();
-      else sendRefusal(response, 'UNAVAILABLE');
-    });
-  });
+  const server = createServer(
+    { requestTimeout: 30_000, keepAliveTimeout: KEEP_ALIVE_MS },
+    (request, response) => {
+      route(request, response, parts, (server.address() as AddressInfo).port).catch(() => {
+        if (response.headersSent) response.destroy();
+        else sendRefusal(response, 'UNAVAILABLE');
+      });
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusalOf(error, port)));
     server.listen(port, '127.0.0.1', resolve);

@@ -135,6 +135,12 @@ describe('only our own page reaches us from a browser', () => {
   });
 });
 
+test('an idle connection outlives the 4.8 seconds that the SDK keeps it by far', async () => {
+  const { headers } = await raw('/sign-in', { connection: 'keep-alive' });
+  const seconds = Number(/^timeout=(\d+)$/.exec(String(headers['keep-alive']))?.[1]);
+  expect(seconds).toBeGreaterThan(2 * 4.8);
+});
+
 describe('the page', () => {
   test('is served with its type, and asked for again unless its name has a hash', async () => {
     const page = await raw('/');
