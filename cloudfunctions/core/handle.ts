@@ -2,29 +2,19 @@ import { CONSENT_VERSION, type Reply } from '@jiayibao/shared/contract/resident'
 import { type CivilDate, civilDateInChina } from '@jiayibao/shared/dates';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import type { Action, Call, Table } from './action';
+import { refusalOf, served } from './entry';
 import { countAgainst } from './limits';
 import { earlierReply, intentionOf, keepReply } from './once';
 import { type Envelope, parseEnvelope, parseWith } from './parse';
-import { systemRandomness } from './ports';
 import { Refusal } from './refusal';
-import { type LogLine, type Services, servicesOf } from './services';
+import type { LogLine, Services } from './services';
 import { asksForRole, requireRole } from './staff-role';
 
 const CALLER_CHARACTERS_LOGGED = 12;
 
-/** What a function exports: answers every event, and never throws. */
+/** What a function of a table exports: answers every event, and never throws. */
 export function entryOf(table: Table): (event: unknown) => Promise<Reply<unknown>> {
-  let services: Services | undefined;
-  return async (event) => {
-    try {
-      services ??= servicesOf(process.env);
-    } catch (error) {
-      // Whoever deploys it has to read which variable is wrong; its value is not in the message.
-      console.error(String(error));
-      return { ok: false, error: new Refusal('UNAVAILABLE').error, requestId: systemRandomness.id() };
-    }
-    return handle(table, event, services);
-  };
+  return served((event, services) => handle(table, event, services));
 }
 
 /**
@@ -42,8 +32,7 @@ export async function handle(table: Table, event: unknown, services: Services): 
     const data = await answer(table, event, services, today, line, figures.inForce);
     reply = { ok: true, data, requestId, parametersVersion: await figures.version(), today };
   } catch (thrown) {
-    const refusal = thrown instanceof Refusal ? thrown : unexpected(thrown, line);
-    reply = { ok: false, error: refusal.error, requestId };
+    reply = { ok: false, error: refusalOf(thrown, line).error, requestId };
   }
   const outcome = reply.ok ? 'OK' : reply.error.code;
   services.log({ ...line, outcome, ms: services.clock.now() - began });
@@ -121,17 +110,4 @@ function checked(action: Action, data: unknown): unknown {
   throw Object.assign(new Error('the reply does not match its schema'), {
     code: `OUTPUT ${paths.join(' ')}`,
   });
-}
-
-/** An error's message may quote data, so only its code and where it came from are logged. */
-function unexpected(thrown: unknown, line: LogLine): Refusal {
-  const { name, code, stack } =
-    thrown instanceof Error ? (thrown as Error & { code?: unknown }) : { name: typeof thrown };
-  line.failure = String(code ?? name);
-  line.at = (stack ?? '')
-    .split('\n')
-    .filter((frame) => /^\s+at /.test(frame))
-    .slice(0, 5)
-    .map((frame) => frame.trim());
-  return new Refusal('UNAVAILABLE');
 }

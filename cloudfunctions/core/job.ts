@@ -1,7 +1,7 @@
 import type { CallError } from '@jiayibao/shared/contract/resident';
-import { systemRandomness } from './ports';
+import { refusalOf, served } from './entry';
 import { Refusal } from './refusal';
-import { type LogLine, type Services, servicesOf } from './services';
+import type { LogLine, Services } from './services';
 
 /**
  * Work that a timer starts: its timer in cloudbaserc.json has the job's name. Timers come late, twice or at once, and a
@@ -24,17 +24,7 @@ export type JobReply =
 
 /** What the function of timers exports: runs the job that the timer is named for, and never throws. */
 export function entryOfJobs(jobs: Jobs): (event: unknown) => Promise<JobReply> {
-  let services: Services | undefined;
-  return async (event) => {
-    try {
-      services ??= servicesOf(process.env);
-    } catch (error) {
-      // Whoever deploys it has to read which variable is wrong; its value is not in the message.
-      console.error(String(error));
-      return { ok: false, error: new Refusal('UNAVAILABLE').error, requestId: systemRandomness.id() };
-    }
-    return runJob(jobs, event, services);
-  };
+  return served((event, services) => runJob(jobs, event, services));
 }
 
 /** Runs one job by a timer's event, `{Type: "Timer", TriggerName}`, with one line of log. */
@@ -53,11 +43,9 @@ export async function runJob(jobs: Jobs, event: unknown, services: Services): Pr
     services.log({ ...line, outcome: 'OK', ...data, ms: services.clock.now() - began });
     return { ok: true, data, requestId };
   } catch (thrown) {
-    const refusal = thrown instanceof Refusal ? thrown : new Refusal('UNAVAILABLE');
-    // An error's message may quote data.
-    if (!(thrown instanceof Refusal)) line.failure = thrown instanceof Error ? thrown.name : typeof thrown;
-    services.log({ ...line, outcome: refusal.error.code, ms: services.clock.now() - began });
-    return { ok: false, error: refusal.error, requestId };
+    const { error } = refusalOf(thrown, line);
+    services.log({ ...line, outcome: error.code, ms: services.clock.now() - began });
+    return { ok: false, error, requestId };
   }
 }
 
