@@ -56,8 +56,7 @@ async function look({ store, files, clock }: Services, id: string): Promise<bool
 /** The attachment as it is to go on: of no use, or kept with a time for the next look. */
 async function judge(tx: Transaction, id: string, now: number): Promise<Attachment | null> {
   const attachment = await tx.get('attachments', id);
-  if (!attachment || attachment.lookAt > now) return null;
-  if (attachment.state === 'refused') return attachment;
+  if (!attachment || attachment.state === 'refused') return attachment;
   const { caseId, state, at } = attachment;
   const one = caseId ? await tx.get('cases', caseId) : null;
   const until = one ? keptUntil(one) : at + ORPHAN_MS;

@@ -228,6 +228,18 @@ describe('the files of a case', () => {
     );
   });
 
+  test('go over to whoever takes the case over; who sent them for them sees them no more', async () => {
+    const { saved, sender, attachmentId } = await savedCase();
+    const other = await newSender();
+    const { store, vault } = cloud.services;
+    await store.transaction(async (tx) => {
+      const one = await tx.get('cases', saved.caseId);
+      if (one) await tx.put('cases', { ...one, applicantAccountId: vault.lookup('account', other.openid) });
+    });
+    expect(await other.get('attachment.open', { attachmentId })).toMatchObject({ attachmentId });
+    expect(await sender.refused('attachment.open', { attachmentId })).toBe('NOT_FOUND');
+  });
+
   test('are six at most', async () => {
     const { resident, application, sender, saved } = await savedCase();
     const more = await Promise.all(Array.from({ length: MAXIMUM_ATTACHMENTS }, () => sender.attach(photo)));
