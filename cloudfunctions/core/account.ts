@@ -58,6 +58,7 @@ export const accountWithdrawConsent = keyed(residentActions['account.withdrawCon
     if (!account) return view(call, null);
     if (account.personId) await revokeAll(call, tx, account.personId);
     await withdrawAll(call, tx);
+    await tx.remove('subscriptions', call.accountId);
     return view(call, await tx.put('accounts', { ...account, consent: null }));
   },
 });

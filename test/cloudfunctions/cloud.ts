@@ -32,6 +32,8 @@ export interface Cloud {
   traffic: string[];
   /** Folder of the stored files. */
   files: string;
+  /** What was sent in WeChat, and what WeChat answers to the next. */
+  weChat: { sent: unknown[]; answer: () => { errCode: number } };
   /** What was logged, as it would stand in the log. */
   logged: string[];
   /** The environment of a function that talks to this cloud. */
@@ -62,7 +64,18 @@ export async function openCloud(): Promise<Cloud> {
     address: () => `${address()}/storage`,
     now: () => now,
   });
-  const gateway = gatewayHandler({ engine, env: ENV, storage: (body) => storage.answer(body), onFault });
+  const weChat: Cloud['weChat'] = { sent: [], answer: () => ({ errCode: 0 }) };
+  const wxApi = async (apiName: string, request: unknown) => {
+    weChat.sent.push({ apiName, request });
+    return weChat.answer();
+  };
+  const gateway = gatewayHandler({
+    engine,
+    env: ENV,
+    storage: (body) => storage.answer(body),
+    wxApi,
+    onFault,
+  });
   const server = createServer((request, response) =>
     request.url?.startsWith('/storage/')
       ? void storage.serve(request, response).catch(() => response.destroy())
@@ -80,6 +93,7 @@ export async function openCloud(): Promise<Cloud> {
     SILENCE: 'true',
     VAULT_KEYS: `1:${randomBytes(32).toString('base64')}`,
     VAULT_INDEX_KEY: randomBytes(32).toString('base64'),
+    MESSAGE_TEMPLATES: 'caseProgress:template-of-cases',
   };
   Object.assign(process.env, environment);
   const logged: string[] = [];
@@ -93,6 +107,7 @@ export async function openCloud(): Promise<Cloud> {
     engine,
     traffic,
     files,
+    weChat,
     logged,
     environment,
     pass: (milliseconds) => {
