@@ -1,4 +1,4 @@
-/** The function that takes files, called by residents and staff: apart from theirs, so that those start without its libraries. */
+/** The function that takes files, called by residents and staff: of its own, so that theirs start without its libraries. */
 import { entryOf } from '../core';
 import { evidenceTable } from './table';
 

@@ -49,7 +49,10 @@ export class Storage {
     );
   }
 
-  /** Answers a request to an address that was given out: PUT, GET, HEAD, and a page's question whether it may. Rejects when the sender goes away. */
+  /**
+   * Answers a request to an address that was given out: PUT, GET, HEAD, and a page's question whether it may. Rejects
+   * when the sender goes away.
+   */
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = url.pathname.slice('/storage/'.length);
