@@ -82,9 +82,15 @@ function errorOf(issue: z.core.$ZodIssue, prefix: string): CalculationError {
   const keys = issue.path.map(String);
   if (unknownKey !== undefined && unknownKey.length <= LONGEST_KEY_NAMED) keys.push(unknownKey);
   const code = codeOf(issue);
-  const message = unknownKey === undefined ? messages[code] : '请求里有不认识的字段，请去掉后重发。';
+  const message =
+    unknownKey === undefined ? (tooMany(issue) ?? messages[code]) : '请求里有不认识的字段，请去掉后重发。';
   const path = prefix + keys.join('.');
   return path === '' ? { code, message } : { code, message, path };
+}
+
+function tooMany(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code !== 'too_big' || issue.origin !== 'array') return undefined;
+  return `这一项最多${issue.maximum}条，请减少或合并后再提交。`;
 }
 
 function codeOf(issue: z.core.$ZodIssue): FormCode {

@@ -1,3 +1,4 @@
+import { calculate } from '@jiayibao/shared/calculate';
 import { type ERROR_CODES, MAXIMUM_ELEMENTS, type RequestOf } from '@jiayibao/shared/contract/calculation';
 import { refusalOf, resultOf } from '../calculate/answers';
 
@@ -180,6 +181,8 @@ test('a list holds at most so many elements', () => {
   expect(resultOf(spoilt(good.inpatient, 'expenses', lines(MAXIMUM_ELEMENTS)))).toBeDefined();
   const tooMany = spoilt(good.inpatient, 'expenses', lines(MAXIMUM_ELEMENTS + 1));
   expect(refusalOf(tooMany)).toEqual(['MALFORMED_REQUEST', 'expenses']);
+  const told = calculate(tooMany);
+  expect(told).toMatchObject({ error: { message: expect.stringContaining(`最多${MAXIMUM_ELEMENTS}条`) } });
   const years = { enrolledYears: Array(MAXIMUM_ELEMENTS + 1).fill(2020) };
   expect(refusalOf(spoilt(good.enrolment, 'history', years))[0]).toBe('MALFORMED_REQUEST');
 });
