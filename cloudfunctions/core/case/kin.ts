@@ -13,7 +13,6 @@ export async function requireNoKin(call: Call, { personId, applicantAccountId }:
   const applicant = await store.get('accounts', applicantAccountId);
   const own = await householdOf(call);
   const persons = new Set(own?.memberships.map((membership) => membership.personId));
-  const accounts = new Set([accountId]);
   if (account?.personId) {
     persons.add(account.personId);
     const kept = await store.find('memberships', { personId: account.personId });
@@ -23,11 +22,10 @@ export async function requireNoKin(call: Call, { personId, applicantAccountId }:
       'memberships',
       households.flatMap(({ memberIds }) => memberIds),
     );
-    for (const household of households) accounts.add(household.accountId);
     for (const member of members) persons.add(member.personId);
   }
   const theirs =
-    persons.has(personId) || accounts.has(applicantAccountId) || persons.has(applicant?.personId ?? '');
+    persons.has(personId) || applicantAccountId === accountId || persons.has(applicant?.personId ?? '');
   if (!theirs) return;
   const message = '这是您本人或家人的申请，由其他经办人员办理。';
   throw new Refusal('NOT_ALLOWED', { message });

@@ -59,12 +59,20 @@ describe('a case', () => {
       memberId: ownMember,
       groups: ['orphan'],
     });
-    // The wife's own account, and a household that keeps the clerk.
+    // The wife's own account, for herself and for her mother, and a household that keeps the clerk.
     const wifes = await newFamily(cloud, wife);
     const ofWife = await sendCase(cloud, wifes.resident, {
       kind: 'verifyGroup',
       memberId: wifes.memberId,
       groups: ['orphan'],
+    });
+    const mother = await knownPerson(cloud, '岳母');
+    const { household: withMother } = await wifes.resident.get('household.addMember', {
+      member: member({ name: mother.name, number: mother.number }),
+    });
+    const ofMother = await sendCase(cloud, wifes.resident, {
+      kind: 'confirmMembership',
+      memberId: withMother.members[1]?.memberId ?? '',
     });
     const parents = await newFamily(cloud);
     await parents.resident.get('household.addMember', {
@@ -76,7 +84,7 @@ describe('a case', () => {
       groups: ['orphan'],
     });
     const colleague = await newStaff(cloud);
-    for (const { caseId, revision } of [own, ofWife, ofParents]) {
+    for (const { caseId, revision } of [own, ofWife, ofMother, ofParents]) {
       for (const action of ['case.read', 'case.take', 'case.approve'] as const) {
         const input = action === 'case.read' ? { caseId } : { caseId, revision };
         const refusal = await clerk.refused(action, input as { caseId: string; revision: number });

@@ -211,9 +211,22 @@ describe('enrolmentEnd', () => {
   });
 
   test('on the first day of cover leaves none of it', async () => {
-    const { resident, memberId } = await covered();
+    const { resident, memberId, self } = await covered();
     await approve(resident, { kind: 'enrolmentEnd', memberId, reason: 'death', from: '2026-01-01' });
     expect(await coverOf(resident)).toEqual([]);
+    const enrolment = await cloud.services.store.get('enrolments', `enrolment:2026:${self.personId}`);
+    expect(enrolment).toMatchObject({ state: 'ended', benefitTo: '2026-12-31' });
+  });
+
+  test('on the last day of cover takes that day', async () => {
+    const { resident, memberId } = await covered();
+    await approve(resident, {
+      kind: 'enrolmentEnd',
+      memberId,
+      reason: 'militaryService',
+      from: '2026-12-31',
+    });
+    expect(await coverOf(resident)).toEqual(['2026-01-01..2026-12-30']);
   });
 
   test('where there is nothing to end, that is said', async () => {
