@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type Cloud, newKey, openCloud, type Resident } from './cloud';
 import { newStaff, sentCase } from './desk/desk';
 import { household, member } from './people';
+import { proposal } from './setting/proposals';
 
 let cloud: Cloud;
 let resident: Resident;
@@ -121,6 +122,16 @@ const right: Record<string, () => object> = {
   'resident case.save': () => ({ ...seen(), application: application(), attachments: [] }),
   'resident case.submit': () => ({ ...seen(), words: '补充' }),
   'resident case.read': () => ({ caseId }),
+  'resident notice.list': () => ({ after: '0:' }),
+  'resident notice.read': () => ({ noticeIds: [caseId] }),
+  'resident notice.allow': () => ({ templates: ['caseProgress'] }),
+  'agency settings.preview': () => proposal(),
+  'agency settings.propose': () => ({
+    proposal: proposal(),
+    confirmed: { questions: ['muchMore:contribution'], words: '核对过' },
+  }),
+  'agency settings.approve': () => ({ settingId: caseId, revision: 1 }),
+  'agency stop.throw': () => ({ revision: 0, words: '系统维护' }),
   'agency staff.invite': () => ({ name: '张三', role: 'clerk', region: 'lanzhou', counties: ['620102'] }),
   'agency staff.accept': () => ({ code: 'AAAAA-22222' }),
   'agency queue.read': () => ({

@@ -21,6 +21,9 @@ export interface Messenger {
   send(openid: string, message: Message): Promise<Delivery>;
 }
 
+/** The page of notices. */
+const NOTICES = 'packages/case/notices';
+
 /** The template of each kind of notice, what it says there, and the page that it opens. */
 const SAYINGS: Record<NoticeKind, { template: MessageTemplate; about: string; state: string; page: string }> =
   {
@@ -28,25 +31,25 @@ const SAYINGS: Record<NoticeKind, { template: MessageTemplate; about: string; st
       template: 'caseProgress',
       about: '您提交的申请',
       state: '待补充',
-      page: 'pages/mine/index',
+      page: NOTICES,
     },
     caseApproved: {
       template: 'caseProgress',
       about: '您提交的申请',
       state: '已通过',
-      page: 'pages/mine/index',
+      page: NOTICES,
     },
     caseRefused: {
       template: 'caseProgress',
       about: '您提交的申请',
       state: '未通过',
-      page: 'pages/mine/index',
+      page: NOTICES,
     },
     caseReversed: {
       template: 'caseProgress',
       about: '您提交的申请',
       state: '重新审核',
-      page: 'pages/mine/index',
+      page: NOTICES,
     },
   };
 
