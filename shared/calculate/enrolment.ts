@@ -30,10 +30,10 @@ export function calculateEnrolment(
   const outcome =
     request.region === 'lanzhou'
       ? lanzhou.enrol(request, year, set.lanzhou, set.lanzhou.on(paidOn) as LanzhouValues, trace)
-      : linxia.enrol(request, year, set.linxia, set.linxia.on(paidOn) as LinxiaValues, trace);
+      : linxia.enrol(request, set.linxia, set.linxia.on(paidOn) as LinxiaValues, trace);
   if ('code' in outcome) return outcome;
   const { standard, aid, due } = contributionOf(year, !!person.student, new Set(person.groups), trace);
-  const subsidy = note(trace, 'subsidy', year.subsidy, {}, year.subsidy.value);
+  const subsidy = note(trace, 'subsidy', year.subsidy, { year: { count: benefitYear } }, year.subsidy.value);
   const { window, benefitPeriod, waiting, notices } = outcome;
   const repaired = waiting.repairedMonths;
   const makeUpDue = (repaired * standard) as Fen;

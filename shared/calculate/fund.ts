@@ -21,7 +21,8 @@ export function calculateFundSplit(
   if (!year || !split) return refuseUnpublished('year');
 
   const trace: Trace = [];
-  const take = (id: string, figure: Basis & { value: Fen }) => note(trace, id, figure, {}, figure.value);
+  const inputs = { year: { count: benefitYear } };
+  const take = (id: string, figure: Basis & { value: Fen }) => note(trace, id, figure, inputs, figure.value);
   const subsidy = take('subsidy', year.subsidy);
   const contribution = take('contribution', (student ? year.students : null) ?? year.contribution);
   const total = note(

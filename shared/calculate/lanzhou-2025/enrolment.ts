@@ -1,7 +1,7 @@
 import type { CalculationError, ParsedOf } from '../../contract/calculation';
 import { addMonths, civilDateOfYear, endOfYear, laterOf, startOfYear } from '../../dates';
 import type { LanzhouParameters, LanzhouValues, YearFigures } from '../../policy';
-import { byClause, byReading, bySource, note, type Trace } from '../trace';
+import { byClause, byReading, bySource, note, type RawStep, type Trace } from '../trace';
 import { type Enrolment, NO_WAITING, openWindow, type Window } from '../windows';
 
 type Request = ParsedOf<'enrolment', 'lanzhou'>;
@@ -28,11 +28,13 @@ export function enrol(
 
   const start = laterOf(paidOn, startOfYear(benefitYear));
   const isEntrant = window.name !== 'exempt' && person.student === 'university' && person.universityEntrant;
-  const from = isEntrant
-    ? civilDateOfYear(benefitYear - 1, values.university.entrantFrom.value)
-    : addMonths(start, waiting.months);
+  const entrantFrom = values.university.entrantFrom.value;
+  const from = isEntrant ? civilDateOfYear(benefitYear - 1, entrantFrom) : addMonths(start, waiting.months);
   const to = endOfYear(year.benefitYear);
-  note(trace, 'benefitFrom', ARTICLE, { start, months: { count: waiting.months } }, from);
+  const inputs: RawStep['inputs'] = isEntrant
+    ? { entrantFrom, benefitYear: { count: benefitYear } }
+    : { start, months: { count: waiting.months } };
+  note(trace, 'benefitFrom', ARTICLE, inputs, from);
   note(trace, 'benefitTo', ARTICLE, { benefitYear: { count: benefitYear } }, to);
   return {
     window: window.name,

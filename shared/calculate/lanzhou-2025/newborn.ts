@@ -34,7 +34,7 @@ export function coverNewborn(
     const to = endOfYear(lastYear);
     note(trace, 'benefitFrom', byClause('第八条'), { birthDate }, birthDate);
     note(trace, 'benefitTo', byClause('第八条'), { birthDate }, to);
-    note(trace, 'contributionYear', basis, {}, { count: lastYear });
+    note(trace, 'contributionYear', basis, { birthDate }, { count: lastYear });
     const notices = daysLeft <= ADVISED_DAYS ? (['lastDayAdvice'] as const) : [];
     return { deadline, daysLeft, from: birthDate, to, contributionYear: lastYear, notices };
   }
@@ -44,6 +44,6 @@ export function coverNewborn(
   const to = endOfYear(contributionYear);
   note(trace, 'benefitFrom', late, { enrolledOn }, enrolledOn);
   note(trace, 'benefitTo', late, { birthDate, enrolledOn }, to);
-  note(trace, 'contributionYear', late, {}, { count: contributionYear });
+  note(trace, 'contributionYear', late, { birthDate, enrolledOn }, { count: contributionYear });
   return { deadline, daysLeft, from: enrolledOn, to, contributionYear, notices: ['confirmWithAgency'] };
 }

@@ -1,6 +1,6 @@
 import type { CalculationError, ParsedOf } from '../../contract/calculation';
 import { civilDateOfYear, endOfYear, startOfYear, yearOf } from '../../dates';
-import type { LinxiaParameters, LinxiaValues, YearFigures } from '../../policy';
+import type { LinxiaParameters, LinxiaValues } from '../../policy';
 import { byClause, byReading, note, type Trace } from '../trace';
 import { type Enrolment, NO_WAITING, openWindow, type Window } from '../windows';
 import { datedNotices } from './notices';
@@ -12,7 +12,6 @@ const CLAUSE = byClause('四（二）筹资政策');
 /** 四（二）: paid in the window of the year before, for the calendar year; no waiting, and no other way in. */
 export function enrol(
   { benefitYear, paidOn }: Request,
-  year: YearFigures,
   parameters: LinxiaParameters,
   values: LinxiaValues,
   trace: Trace,
@@ -21,8 +20,9 @@ export function enrol(
   if ('code' in window) return window;
   note(trace, 'window', window, { paidOn, from: window.from, to: window.to }, window.name);
   note(trace, 'waiting', byReading('理解：临夏没有等待期'), {}, { count: 0 });
-  const from = note(trace, 'benefitFrom', CLAUSE, {}, startOfYear(year.benefitYear));
-  const to = note(trace, 'benefitTo', CLAUSE, {}, endOfYear(year.benefitYear));
+  const inputs = { benefitYear: { count: benefitYear } };
+  const from = note(trace, 'benefitFrom', CLAUSE, inputs, startOfYear(benefitYear));
+  const to = note(trace, 'benefitTo', CLAUSE, inputs, endOfYear(benefitYear));
   return {
     window: window.name,
     benefitPeriod: { from, to },

@@ -1,5 +1,6 @@
 import { calculate } from '@jiayibao/shared/calculate';
 import type { EnrolmentResult } from '@jiayibao/shared/contract/calculation';
+import { parseParameters, publishedParameters } from '@jiayibao/shared/policy';
 import { lanzhou, withLaterYear } from './cases';
 
 const { fixedMonths, longBreakYears, longBreakMonths, countedFromYear } = lanzhou.waiting;
@@ -78,4 +79,20 @@ test('waiting that outlasts the year leaves no benefit period', () => {
     return benefitPeriod?.from ?? null;
   };
   expect([from(0), from(5), from(6), from(7)]).toEqual([null, null, '2040-12-01', '2040-11-01']);
+});
+
+test('months for a missed year are as many as the figures say', () => {
+  const data = structuredClone(publishedParameters.data);
+  for (const figure of data.lanzhou.values.waiting.monthsPerMissedYear) figure.value = '2';
+  const request = {
+    operation: 'enrolment',
+    region: 'lanzhou',
+    benefitYear: 2027,
+    paidOn: '2026-12-01',
+    person: { birthDate: '1960-01-01' },
+    history: { enrolledYears: [2024] },
+  };
+  expect(calculate(request, parseParameters(data))).toMatchObject({
+    result: { waiting: { variableMonths: 2, months: FIXED + 2 } },
+  });
 });

@@ -94,7 +94,9 @@ const amounts: Record<string, Recompute> = {
   },
   criticalIllnessBase: (of) => Math.max(0, of.sum('yearBefore', 'feeding') - of.fen('deductible')),
   criticalIllness: (of) =>
-    Number((of.banded(of.fen('yearAfter')) - of.banded(of.fen('yearBefore')) + 500n) / 1000n),
+    of.has('bands')
+      ? Number((of.banded(of.fen('yearAfter')) - of.banded(of.fen('yearBefore')) + 500n) / 1000n)
+      : null,
   topUp: (of) => Math.max(0, of.share('counted') - of.sum('basic', 'criticalIllness')),
   assistance: (of) => {
     const above = (sum: number) => Math.max(0, sum - of.fen('threshold'));
@@ -128,8 +130,11 @@ const others: Record<string, (of: Inputs) => StepValue | null> = {
       of.count('fixedMonths') + of.count('variableMonths') - of.count('repairedMonths'),
       of.count('leastMonths'),
     ),
-  benefitFrom: (of) =>
-    of.has('months') && of.has('start') ? addMonths(of.day('start'), of.count('months')) : null,
+  benefitFrom: (of) => {
+    if (of.has('start')) return addMonths(of.day('start'), of.count('months'));
+    if (of.has('entrantFrom')) return `${of.count('benefitYear') - 1}-${of.day('entrantFrom')}`;
+    return of.has('benefitYear') ? `${of.count('benefitYear')}-01-01` : null;
+  },
   benefitTo: (of) => (of.has('benefitYear') ? `${of.count('benefitYear')}-12-31` : null),
   deadline: (of) =>
     of.has('days')
@@ -137,9 +142,12 @@ const others: Record<string, (of: Inputs) => StepValue | null> = {
       : addMonths(of.day('birthDate'), of.count('months')),
 };
 
-/** What a step must give, written as it is, from its own inputs alone; null where they do not determine it. */
-export function recomputed({ id, inputs }: Step): StepValue | null {
-  if (Object.keys(inputs).length === 0) return null;
+/**
+ * What a step must give, written as it is, from its own inputs alone; null where they do not determine it. Of nothing
+ * comes nothing.
+ */
+export function recomputed({ id, inputs, amount }: Step): StepValue | null {
+  if (Object.keys(inputs).length === 0) return typeof amount === 'number' ? 0 : '0.00';
   const of = new Inputs(inputs);
   const fen = amounts[id]?.(of);
   return fen === undefined || fen === null ? (others[id]?.(of) ?? null) : formatYuan(fen as Fen);

@@ -4,12 +4,16 @@ import { calculate, explainStep, type Step } from '@jiayibao/shared/calculate';
 import type { Amounts, Denial, PolicyId } from '@jiayibao/shared/contract/calculation';
 import { clauses, clauseText } from '@jiayibao/shared/policy';
 import fc from 'fast-check';
+import { casesOf } from '../../clauses/cases';
 import { resultOf } from './answers';
 import { recomputed } from './recompute';
 import { anyBenefit } from './requests';
 
 const lines = readFileSync(join(__dirname, '../cases/sample.jsonl'), 'utf8').trim().split('\n');
-const requests = lines.map((line) => JSON.parse(line).request);
+const requests: unknown[] = [
+  ...lines.map((line) => JSON.parse(line).request),
+  ...casesOf().map(({ request }) => request),
+];
 
 interface Explained {
   policy: PolicyId;
