@@ -66,7 +66,7 @@ export class Outbox {
     });
     if (!fits || Object.keys(data).length !== names.length) return WRONG_DATA;
     const sent: Sent = { at: this.now(), openid, templateId, page, data };
-    appendFileSync(this.file, `${JSON.stringify(sent)}\n`, { mode: 0o600 });
+    appendFileSync(this.file, `\n${JSON.stringify(sent)}`, { mode: 0o600 });
     return 0;
   }
 
@@ -88,8 +88,15 @@ export class Outbox {
 
   private sent(): Sent[] {
     if (!existsSync(this.file)) return [];
-    const lines = readFileSync(this.file, 'utf8').split('\n');
-    // The last one has no end where we were killed while writing it.
-    return lines.slice(0, -1).map((line) => JSON.parse(line));
+    return readFileSync(this.file, 'utf8').split('\n').flatMap(read);
+  }
+}
+
+/** The message of a line; none of one that we were killed while writing. */
+function read(line: string): Sent[] {
+  try {
+    return [JSON.parse(line)];
+  } catch {
+    return [];
   }
 }
