@@ -14,6 +14,10 @@ export const HELP = `家医保本机云
   --help              显示这些说明
 `;
 
+/** Linxia's policy is the earlier of the two (六); before it there is nothing to show, nor demo people's lives. */
+const FIRST_DAY = '2018-10-01';
+
+/** `port` 0 takes a free one; `today` null is the machine's own day in China. */
 export type Options = { port: number; today: CivilDate | null; fresh: boolean; help: boolean };
 
 /** The command line of `npm start`. Throws a `Refusal` that says what is wrong and what to do. */
@@ -24,6 +28,9 @@ export function parseOptions(argv: readonly string[]): Options {
   }
   if (today !== undefined && !isCivilDate(today)) {
     throw new Refusal(`日期“${today}”不对，请写真实存在的日期，例如 --today 2026-12-30。`);
+  }
+  if (today !== undefined && today < FIRST_DAY) {
+    throw new Refusal(`日期“${today}”太早，请写 ${FIRST_DAY} 以后的日期，两地政策从那天起才有。`);
   }
   return {
     port: port === undefined ? DEFAULT_PORT : Number(port),

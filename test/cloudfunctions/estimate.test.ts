@@ -175,6 +175,12 @@ describe('an estimate', () => {
     ['no birth date', { birthDate: null }, ['MALFORMED_REQUEST', 'birthDate']],
     ['a birth date that is none', { birthDate: '1960-02-30' }, ['INVALID_DATE', 'birthDate']],
     ['a birth after the admission', { birthDate: '2026-11-05' }, ['INVALID_DATE', 'stay.admittedOn']],
+    [
+      'a birth date that is none and an expense without a class',
+      { birthDate: '1960-02-30', expenses: [{}] },
+      ['MALFORMED_REQUEST', 'expenses.0.class'],
+    ],
+    ['a group that is none', { groups: ['rich'] }, ['MALFORMED_REQUEST', 'groups.0']],
   ])('refuses %s with the code and path of the calculation', async (_, changes, expected) => {
     const [code, path] = await resident.refused('estimate.inpatient', ask(changes as never));
     expect(code).toBe(expected[0]);

@@ -3,7 +3,8 @@ import { civilDate, groups, recordId, region } from './fields';
 
 /**
  * Amounts here are decimal strings in yuan, as in contract.md. `stay`, `expenses` and the answers have the
- * calculation's own shapes and are parsed there; here they pass through unread.
+ * calculation's own shapes and are parsed there; here they pass through unread, birth date and groups too, so that of
+ * several faults the one that contract.md puts first is named.
  */
 const calculationPart = z.record(z.string(), z.unknown());
 const yuan = z.string();
@@ -59,10 +60,10 @@ export const estimateBasis = {
 const estimateInput = {
   /** A member of the household, or null for someone who is not: then `birthDate` is required and nothing is known. */
   memberId: z.nullable(recordId),
-  birthDate: z.optional(z.nullable(civilDate)),
+  birthDate: z.optional(z.nullable(z.string())),
   region,
   /** Groups to compute with; those that are not verified are the resident's own word, and the answer says so. */
-  groups,
+  groups: z.array(z.string()),
   stay: calculationPart,
   specialSubsidy: z.optional(z.nullable(yuan)),
   expenses: z.array(z.unknown()),

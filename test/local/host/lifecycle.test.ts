@@ -114,6 +114,7 @@ describe('options that are no options are said in a sentence', () => {
     [['--port', '-1'], '看不懂'],
     [['--port'], '看不懂'],
     [['--today', '2026-02-30'], '日期“2026-02-30”不对'],
+    [['--today', '1900-01-01'], '日期“1900-01-01”太早'],
     [['--today=tomorrow'], '日期“tomorrow”不对'],
     [['--refresh'], '看不懂这些选项：--refresh'],
     [['fresh'], '看不懂这些选项：fresh'],
