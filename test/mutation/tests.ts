@@ -3,6 +3,8 @@ export const TESTS = [
   'test/shared/boundaries/amounts.test.ts',
   'test/shared/boundaries/days.test.ts',
   'test/shared/boundaries/waiting.test.ts',
+  'test/shared/calculate/step-order.test.ts',
+  'test/shared/calculate/enrolment.test.ts',
   'test/shared/dates/dates.test.ts',
   'test/shared/calculate/sample.test.ts',
   'test/shared/contract/refusals.test.ts',
