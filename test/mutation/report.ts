@@ -19,7 +19,7 @@ interface Mutant {
 export interface Reason {
   file: string;
   line: string;
-  /** Replacements as Stryker writes them. */
+  /** Replacements as Stryker writes them, in one line. */
   is: string[];
   reason: string;
 }
@@ -42,7 +42,7 @@ export interface Score {
 
 const KILLED = ['Killed', 'Timeout'];
 const ALIVE = ['Survived', 'NoCoverage'];
-const LONGEST_SHOWN = 60;
+const LONGEST_SHOWN = 100;
 
 /** Scores by file and the mutants that live, each with its reason; reasons that no mutant needs any more are stale. */
 export function assessed(report: StrykerReport, reasons: readonly Reason[]) {
@@ -58,10 +58,10 @@ export function assessed(report: StrykerReport, reasons: readonly Reason[]) {
     if (killed + alive.length > 0) scores.push({ file, killed, survived: alive.length });
     for (const { location, replacement } of alive) {
       const line = (lines[location.start.line - 1] ?? '').trim();
-      const is = short(replacement);
+      const is = flat(replacement);
       const known = reasons.find((one) => one.file === file && one.line === line && one.is.includes(is));
       if (known) used.add(known);
-      const was = short(textAt(lines, location));
+      const was = flat(textAt(lines, location));
       survivors.push({ file, line, at: location.start.line, was, is, reason: known?.reason ?? null });
     }
   }
@@ -76,11 +76,7 @@ function textAt(lines: readonly string[], { start, end }: Mutant['location']): s
   return `${(lines[start.line - 1] ?? '').slice(start.column - 1)} …`;
 }
 
-/** One line, cut where it is long. */
-function short(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  return flat.length > LONGEST_SHOWN ? `${flat.slice(0, LONGEST_SHOWN)}…` : flat;
-}
+const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Killed of all, in per cent. */
 export function percentOf(scores: readonly Score[]): number {
@@ -89,7 +85,8 @@ export function percentOf(scores: readonly Score[]): number {
   return all === 0 ? 0 : (100 * killed) / all;
 }
 
-const code = (text: string) => `\`${text.replaceAll('`', 'ˋ').replaceAll('|', '\\|')}\``;
+const shown = (text: string) => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+const code = (text: string) => `\`${shown(text).replaceAll('`', 'ˋ').replaceAll('|', '\\|')}\``;
 
 /** docs/mutation.md. */
 export function documentOf({ scores, survivors }: ReturnType<typeof assessed>): string {
