@@ -1,7 +1,11 @@
 /** Unit, property and function tests. The weapp and browser journeys have runners of their own (local/bootstrap/test.mjs). */
 const swc = {
   sourceMaps: 'inline',
-  jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+  },
   module: { type: 'commonjs' },
 };
 

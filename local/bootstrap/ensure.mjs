@@ -30,7 +30,12 @@ export async function ensureDependencies() {
 async function install() {
   say('正在安装依赖，首次约需一两分钟（npm install）…');
   // Not `npm ci`: it refuses a lock file where a registry lacks another platform's optional binary.
-  const { status, output } = await command('npm', ['install', '--no-save', '--no-progress', '--loglevel=error']);
+  const { status, output } = await command('npm', [
+    'install',
+    '--no-save',
+    '--no-progress',
+    '--loglevel=error',
+  ]);
   if (status !== 0)
     throw new Plain(
       `${output.trim().split('\n').slice(-12).join('\n')}\n依赖没有装上。请确认网络能访问 npm 源后，再运行同一条命令。`,

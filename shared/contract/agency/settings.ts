@@ -5,14 +5,12 @@ import * as z from '../zod';
 /** What an agency enters for a benefit year. Amounts are decimal strings in yuan ("400", "99.5"). */
 
 const AMOUNT = '请填写以元为单位的金额，最多两位小数，例如 400 或 99.50。';
-const yuan = z
-  .string()
-  .check(
-    z.refine<string>((text) => parseYuan(text) !== null, {
-      error: AMOUNT,
-      params: { code: 'INVALID_AMOUNT' },
-    }),
-  );
+const yuan = z.string().check(
+  z.refine<string>((text) => parseYuan(text) !== null, {
+    error: AMOUNT,
+    params: { code: 'INVALID_AMOUNT' },
+  }),
+);
 const group = z.enum(GROUPS);
 
 /** What a figure rests on, and how certain that is. */
