@@ -8,6 +8,12 @@ export interface BandedBenefit {
   bands: readonly { above: Cited<Fen>; rate: Cited<Rate> }[];
 }
 
+/** What basic insurance looked at in one settlement, and what it paid of that: the resident bore the rest. */
+export interface Borne {
+  counted: Fen;
+  basic: Fen;
+}
+
 /** Whole fen and thousandths of a fen, so that nothing is rounded on the way. */
 interface Exact {
   fen: number;
@@ -32,7 +38,14 @@ function payable(sum: number, benefit: BandedBenefit): Exact {
  * Pays f(the year's sum with this settlement) − f(the year's sum before it), both computed from the sums, the
  * difference rounded once, half-up, to the fen.
  */
-export function payBands(before: Fen, feeding: Fen, benefit: BandedBenefit, basis: Basis, trace: Trace): Fen {
+export function payBands(
+  before: Fen,
+  { counted, basic }: Borne,
+  benefit: BandedBenefit,
+  basis: Basis,
+  trace: Trace,
+): Fen {
+  const feeding = counted - basic;
   const after = (before + feeding) as Fen;
   const deductible = benefit.deductible;
   const above = Math.max(0, after - deductible.value);
@@ -40,7 +53,7 @@ export function payBands(before: Fen, feeding: Fen, benefit: BandedBenefit, basi
     trace,
     'criticalIllnessBase',
     deductible,
-    { yearBefore: before, feeding, deductible: deductible.value },
+    { counted, basic, yearBefore: before, feeding, deductible: deductible.value },
     above,
   );
   let paid = 0;

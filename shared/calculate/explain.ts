@@ -108,43 +108,50 @@ class Inputs {
     return (this.step.inputs[name] ?? []) as readonly string[];
   }
 
-  /** "22,400 + 8,000", without those that are nothing. */
-  join(sign: string, names: readonly string[]): string {
-    const terms = names.filter((name, i) => i === 0 || this.fen(name) > 0);
-    return terms.map((name) => this.money(name)).join(` ${sign} `);
+  /** "甲类 22,400 + 乙类 8,000", without those that are nothing after the first. */
+  join(sign: string, terms: Terms): string {
+    return Object.entries(terms)
+      .filter(([name], i) => i === 0 || this.fen(name) > 0)
+      .map(([name, words]) => `${words} ${this.money(name)}`)
+      .join(` ${sign} `);
   }
 }
 
+/** What each input of a formula is called, in the formula's order. */
+type Terms = Readonly<Record<string, string>>;
+
 type Formula = (inputs: Inputs) => string | null;
 
+const PAID = { basic: '统筹基金', criticalIllness: '大病保险' };
+
 const minus =
-  (...names: string[]): Formula =>
+  (terms: Terms): Formula =>
   (inputs) =>
-    inputs.join('−', names);
+    inputs.join('−', terms);
 const plus =
-  (...names: string[]): Formula =>
+  (terms: Terms): Formula =>
   (inputs) =>
-    inputs.join(
-      '+',
-      names.filter((name) => inputs.fen(name) > 0),
-    );
+    inputs.join('+', Object.fromEntries(Object.entries(terms).filter(([name]) => inputs.fen(name) > 0)));
 const times =
-  (name: string): Formula =>
+  (name: string, words: string): Formula =>
   (inputs) =>
-    inputs.has(name) && inputs.has('rate') ? `${inputs.money(name)} × ${inputs.rate()}` : null;
+    inputs.has(name) && inputs.has('rate') ? `${words} ${inputs.money(name)} × ${inputs.rate()}` : null;
+
+const BASE = '计入报销的';
+const ofBase = times('base', BASE);
 
 /** A share of a base, or what a ceiling leaves of it. */
 const share: Formula = (inputs) =>
   inputs.has('ceiling')
     ? `限额 ${inputs.money('ceiling')} − 已付 ${inputs.money('paidBefore')}`
-    : times('base')(inputs);
+    : ofBase(inputs);
 
 const lesserOf =
-  (a: string, b: string): Formula =>
+  (a: string, nameOfA: string, b: string, nameOfB: string): Formula =>
   (inputs) =>
-    `${inputs.money(a)} 和 ${inputs.money(b)} 中较少的`;
+    `${nameOfA} ${inputs.money(a)} 和${nameOfB} ${inputs.money(b)} 中较少的`;
 
-/** "10,000 × 60% + 6,000 × 65%": the part of each band that this settlement added to the year's sum. */
+/** "第1段 10,000 × 60% + 第2段 6,000 × 65%": the part of each band that this settlement added to the year's sum. */
 const banded: Formula = (inputs) => {
   const deductible = inputs.fen('deductible');
   const from = Math.max(0, inputs.fen('yearBefore') - deductible);
@@ -155,59 +162,81 @@ const banded: Formula = (inputs) => {
   });
   const parts = bands.flatMap(({ above, rate }, i) => {
     const part = Math.min(to, bands[i + 1]?.above ?? to) - Math.max(from, above);
-    return part > 0 ? [`${plain(formatYuan(part as Fen))} × ${displayRate(rate)}`] : [];
+    return part > 0 ? [`第${i + 1}段 ${plain(formatYuan(part as Fen))} × ${displayRate(rate)}`] : [];
   });
   return parts.length > 0 ? parts.join(' + ') : null;
 };
 
 const formulas: Record<string, Formula> = {
-  total: plus(
-    'classA',
-    'classB',
-    'classC',
-    'traditional',
-    'traditionalA',
-    'traditionalB',
-    'subsidy',
-    'contribution',
-  ),
-  advanceSelfPay: times('classB'),
-  eligible: minus('total', 'notCovered', 'advanceSelfPay', 'specialSubsidy'),
-  ordinary: minus('eligible', 'traditional'),
-  quotaBase: lesserOf('ordinary', 'quota'),
-  majorDiseaseBase: lesserOf('base', 'diseaseCeiling'),
-  registeredPoorUplift: times('base'),
+  total: plus({
+    classA: '甲类',
+    classB: '乙类',
+    classC: '目录外',
+    traditional: '中医药',
+    traditionalA: '甲类中医药',
+    traditionalB: '乙类中医药',
+    subsidy: '财政补助',
+    contribution: '个人缴费',
+  }),
+  advanceSelfPay: times('classB', '乙类'),
+  eligible: minus({
+    total: '总费用',
+    notCovered: '不能报销的',
+    advanceSelfPay: '乙类先自付',
+    specialSubsidy: '专项补助',
+  }),
+  ordinary: minus({ eligible: '可报销的', traditional: '中医药' }),
+  quotaBase: lesserOf('ordinary', '可报销的', 'quota', '病种定额'),
+  majorDiseaseBase: lesserOf('base', '可报销的', 'diseaseCeiling', '病种限额'),
+  registeredPoorUplift: ofBase,
   sixGroupsUplift: (inputs) => afterDeductible(inputs),
   cancerUplift: (inputs) => afterDeductible(inputs),
-  majorDiseaseRule: times('base'),
+  majorDiseaseRule: ofBase,
   ordinaryRule: (inputs) => afterDeductible(inputs),
-  payable: (inputs) => inputs.join('−', [inputs.has('base') ? 'base' : 'eligible', 'deductible']),
-  entitled: times('base'),
+  payable: (inputs) =>
+    inputs.join('−', { [inputs.has('base') ? 'base' : 'eligible']: '可报销的', deductible: '起付标准' }),
+  entitled: ofBase,
   traditionalMedicine: share,
   ordinaryBasic: share,
-  basic: (inputs) => (inputs.has('inFull') ? inputs.join('+', ['inFull', 'ordinary']) : share(inputs)),
-  criticalIllnessBase: (inputs) =>
-    inputs.fen('yearBefore') > 0
-      ? `${inputs.money('yearBefore')} + ${inputs.money('feeding')} − ${inputs.money('deductible')}`
-      : inputs.join('−', ['feeding', 'deductible']),
+  basic: (inputs) =>
+    inputs.has('inFull') ? inputs.join('+', { inFull: '中医药', ordinary: '其余部分' }) : share(inputs),
+  criticalIllnessBase: (inputs) => {
+    const own = inputs.join('−', { counted: '可报销的', basic: '统筹基金' });
+    const sum = inputs.join('+', {
+      ...(inputs.fen('yearBefore') > 0 && { yearBefore: '今年前面累计的合规自付' }),
+      feeding: '这次合规自付',
+    });
+    return `这次合规自付 ${inputs.money('feeding')} = ${own}；${sum} − 大病起付线 ${inputs.money('deductible')}`;
+  },
   criticalIllness: banded,
   topUp: (inputs) =>
     inputs.has('counted')
-      ? `${inputs.money('counted')} × ${inputs.rate()} − ${inputs.join('−', ['basic', 'criticalIllness'])}`
+      ? `可报销的 ${inputs.money('counted')} × ${inputs.rate()} − ${inputs.join('−', PAID)}`
       : null,
   assistance: (inputs) =>
     inputs.has('threshold')
-      ? `年内自付 ${inputs.money('yearBefore')} + ${inputs.money('remaining')} 超过 ${inputs.money('threshold')} 的部分`
-      : times('remaining')(inputs),
-  selfPay: minus('total', 'specialSubsidy', 'basic', 'criticalIllness', 'topUp', 'assistance'),
-  due: minus('standard', 'aid'),
-  inpatient: minus('total', 'criticalIllness', 'outpatientGeneral', 'outpatientChronic'),
-  target: times('financing'),
-  instalment: times('financing'),
+      ? `今年前面剩下的合规自付 ${inputs.money('yearBefore')} + 这次剩下的 ${inputs.money('remaining')}，超过 ${inputs.money('threshold')} 的部分`
+      : times('remaining', '剩下的合规自付')(inputs),
+  selfPay: minus({
+    total: '总费用',
+    specialSubsidy: '专项补助',
+    ...PAID,
+    topUp: '倾斜补助',
+    assistance: '医疗救助',
+  }),
+  due: minus({ standard: '缴费标准', aid: '资助' }),
+  inpatient: minus({
+    total: '人均筹资',
+    criticalIllness: '大病保险',
+    outpatientGeneral: '普通门诊',
+    outpatientChronic: '门诊慢特病',
+  }),
+  target: times('financing', '当年筹资'),
+  instalment: times('financing', '当年筹资'),
 };
 
 function afterDeductible(inputs: Inputs): string {
   return inputs.fen('deductible') > 0
-    ? `(${inputs.money('base')} − ${inputs.money('deductible')}) × ${inputs.rate()}`
-    : `${inputs.money('base')} × ${inputs.rate()}`;
+    ? `(${BASE} ${inputs.money('base')} − 起付标准 ${inputs.money('deductible')}) × ${inputs.rate()}`
+    : `${BASE} ${inputs.money('base')} × ${inputs.rate()}`;
 }

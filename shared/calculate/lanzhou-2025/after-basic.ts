@@ -35,7 +35,8 @@ export function payAfterBasic(
   const feeding = (paid.eligible - paid.basic) as Fen;
   const favoured = holdsAny(groups, FAVOURED);
   const benefit = favoured ? values.criticalIllness.favoured : values.criticalIllness.ordinary;
-  const criticalIllness = payBands(before.eligibleSelfPay, feeding, benefit, PROVINCE, trace);
+  const borne = { counted: paid.eligible, basic: paid.basic };
+  const criticalIllness = payBands(before.eligibleSelfPay, borne, benefit, PROVINCE, trace);
   note(trace, 'topUp', byReading('理解：兰州没有的项目'), {}, 0);
   const remaining = (feeding - criticalIllness) as Fen;
   const known = assistanceOf(groups, values);

@@ -31,7 +31,7 @@ export function payAfterBasic(
   const counted = (eligible - excess) as Fen;
   const feeding = (counted - basic) as Fen;
   const benefit = isFavoured(groups) ? values.criticalIllness.favoured : values.criticalIllness.ordinary;
-  const criticalIllness = payBands(before.eligibleSelfPay, feeding, benefit, PROVINCE, trace);
+  const criticalIllness = payBands(before.eligibleSelfPay, { counted, basic }, benefit, PROVINCE, trace);
   let topUp = ZERO;
   let assistance = ZERO;
   if (isRegisteredPoor(groups)) {

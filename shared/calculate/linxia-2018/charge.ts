@@ -23,7 +23,7 @@ export function chargeOf(sums: ExpenseSums, subsidy: Fen | null | undefined, tra
   note(
     trace,
     'advanceSelfPay',
-    byReading('理解：乙类全额计入'),
+    byReading('理解：乙类全部计入'),
     { classB: (classB + traditionalB) as Fen },
     0,
   );

@@ -38,5 +38,7 @@ const texts: Record<PolicyId, ReadonlyMap<string, string>> = {
 export function clauseText(policy: PolicyId, id: string): string | null {
   const clause = texts[policy].get(id);
   if (clause !== undefined) return clause;
-  return Object.hasOwn(citations, id) ? citations[id as CitationId] : null;
+  if (!Object.hasOwn(citations, id)) return null;
+  const text = citations[id as CitationId];
+  return typeof text === 'string' ? text : text[policy];
 }

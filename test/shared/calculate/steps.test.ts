@@ -94,11 +94,30 @@ test('a stay in words, as the screen shows it', () => {
   });
   const shown = steps.map(explainStep).filter(({ minor }) => !minor);
   expect(shown.map(({ title, formula, amount }) => [title, formula, amount])).toEqual([
-    ['可报销的费用', '32,000 − 1,600 − 800', '29,600.00 元'],
-    ['减去起付标准', '29,600 − 2,000', '27,600.00 元'],
-    ['统筹基金付', '27,600 × 60%', '16,560.00 元'],
-    ['大病起付线以上', '13,040 − 5,000', '8,040.00 元'],
-    ['大病保险付', '8,040 × 60%', '4,824.00 元'],
-    ['自己付', '32,000 − 16,560 − 4,824', '10,616.00 元'],
+    ['可报销的费用', '总费用 32,000 − 不能报销的 1,600 − 乙类先自付 800', '29,600.00 元'],
+    ['减去起付标准', '可报销的 29,600 − 起付标准 2,000', '27,600.00 元'],
+    ['统筹基金付', '计入报销的 27,600 × 60%', '16,560.00 元'],
+    [
+      '大病起付线以上',
+      '这次合规自付 13,040 = 可报销的 29,600 − 统筹基金 16,560；这次合规自付 13,040 − 大病起付线 5,000',
+      '8,040.00 元',
+    ],
+    ['大病保险付', '第1段 8,040 × 60%', '4,824.00 元'],
+    ['自己付', '总费用 32,000 − 统筹基金 16,560 − 大病保险 4,824', '10,616.00 元'],
   ]);
+});
+
+test('what the year brought before is named in the sum', () => {
+  const { steps } = resultOf({
+    operation: 'inpatient',
+    region: 'linxia',
+    insured: { birthDate: '1960-01-01' },
+    yearToDate: { eligibleSelfPay: '1438.67' },
+    stay: { admittedOn: '2026-11-01', dischargedOn: '2026-11-22', level: 'prefecture' },
+    expenses: [{ class: 'A', amount: '20800' }],
+  });
+  const step = steps.find(({ id }) => id === 'criticalIllnessBase') as Step;
+  expect(explainStep(step).formula).toBe(
+    '这次合规自付 7,800 = 可报销的 20,800 − 统筹基金 13,000；今年前面累计的合规自付 1,438.67 + 这次合规自付 7,800 − 大病起付线 5,000',
+  );
 });

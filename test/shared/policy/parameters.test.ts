@@ -180,3 +180,29 @@ test('each document stands in its own order', () => {
   expect(clauseText('linxia-2018', '四（三）住院（99）')).toBeNull();
   expect(clauseText('lanzhou-2025', 'toString')).toBeNull();
 });
+
+test("the province's rules in words hold every figure that rests on them, each region its own", () => {
+  const { ordinary, favoured } = published.lanzhou.values.criticalIllness;
+  // Lanzhou's are said as points above the ordinary ones.
+  const raised = new Set(favoured.bands.flatMap((band) => leavesOf(band)));
+  const points = favoured.bands.map(({ rate }, i) =>
+    Math.round(100 * (Number(rate[0]?.value) - Number(ordinary.bands[i]?.rate[0]?.value))),
+  );
+  expect([...new Set(points)]).toEqual([5]);
+  expect(clauseText('lanzhou-2025', '省级规定')).toContain('每段提高5个百分点');
+  for (const [policy, figures] of [
+    ['lanzhou-2025', published.lanzhou],
+    ['linxia-2018', published.linxia],
+  ] as const) {
+    const text = clauseText(policy, '省级规定');
+    const resting = leavesOf(figures).filter(
+      (leaf) => leaf.clause === '省级规定' && leaf.value !== '0' && !raised.has(leaf),
+    );
+    expect(resting.length).toBeGreaterThan(0);
+    for (const { value, unit } of resting) {
+      const words = unit === 'rate' ? `${Math.round(Number(value) * 100)}%` : `${value}元`;
+      expect(text).toContain(words);
+    }
+  }
+  expect(clauseText('lanzhou-2025', '省级规定')).not.toContain('临夏');
+});
