@@ -40,7 +40,7 @@ export function denialName(code: string): string {
 export const NOTICE_NAMES: Record<Notice, string> = {
   policyMayBeOutdated: '这份政策2018年起执行，对贫困人口的多数待遇在2020年后可能有变，请向经办机构确认。',
   straddlesBenefitPeriod: '入院时还没到待遇享受期，按出院日期算；经办机构可能分段计算。',
-  classBMayBearAdvanceSelfPay: '乙类费用可能要先自付一部分，这里按全额计入，实际自付可能更多。',
+  classBMayBearAdvanceSelfPay: '乙类费用可能要先自付一部分，这里按全部计入，实际自付可能更多。',
   assistanceNotComputed: '您的身份可能另有民政救助，这里没有计算，请向民政部门了解。',
   quotaExcessMayBeHospitals: '超过病种定额的部分可能由医院承担，这里算作自己付。',
   lastDayAdvice: '就要到最后一天，请尽早办理。',

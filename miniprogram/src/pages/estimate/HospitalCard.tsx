@@ -5,13 +5,12 @@ import { OptionRows } from '../../components/Choices';
 import { LEVEL_NAMES } from '../../wording/stays';
 import { changeForm } from './form';
 import { HospitalSearch } from './HospitalSearch';
-import { termsOf } from './terms';
 import { text } from './text';
 import type { Estimate } from './use-estimate';
 
 /** Which level of hospital: chosen outright, or by the hospital's name. */
 export function HospitalCard({ estimate }: { estimate: Estimate }) {
-  const { form, region, level, parameters, dischargedOn } = estimate;
+  const { form, region, level, terms } = estimate;
   const [searching, setSearching] = useState(false);
   const levels: readonly Level[] = LEVELS[region];
   return (
@@ -22,7 +21,7 @@ export function HospitalCard({ estimate }: { estimate: Estimate }) {
         options={levels.map((value) => ({
           value,
           text: LEVEL_NAMES[value],
-          aside: termsOf(parameters, region, value, dischargedOn) ?? undefined,
+          aside: terms[value],
         }))}
         value={level}
         onChange={(chosen) => changeForm({ level: chosen, hospital: null })}

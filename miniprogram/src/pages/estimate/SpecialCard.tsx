@@ -28,7 +28,9 @@ export function SpecialCard({ estimate }: { estimate: Estimate }) {
       </Tap>
       {open && <Hair />}
       {open && estimate.region === 'lanzhou' && <SpecialLanzhou special={special} />}
-      {open && estimate.region === 'linxia' && <SpecialLinxia special={special} />}
+      {open && estimate.region === 'linxia' && (
+        <SpecialLinxia special={special} sex={estimate.member?.sex ?? null} />
+      )}
     </Card>
   );
 }

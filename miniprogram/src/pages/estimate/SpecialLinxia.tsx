@@ -3,13 +3,22 @@ import { CheckRow, OptionRows } from '../../components/Choices';
 import { Box } from '../../components/elements';
 import { AmountField } from '../../components/Field';
 import { changeSpecial, type Special } from './form';
+import { type Case, cancersOf } from './request';
 import { text } from './text';
 
 const NONE = 'none';
 const badAmount = (typed: string) => (typed !== '' && parseYuan(typed) === null ? text.amountBad : null);
 
 /** Linxia: tiered care, the 50 major diseases, cancers, a subsidy that pays first, a liable third party. */
-export function SpecialLinxia({ special }: { special: Special }) {
+export function SpecialLinxia({
+  special,
+  sex,
+}: {
+  special: Special;
+  /** Null: not known. */
+  sex: Case['sex'];
+}) {
+  const cancerTitle = sex === 'male' ? text.cancers.breast : text.cancer;
   return (
     <Box>
       <Box className="b pad">{text.kind}</Box>
@@ -51,11 +60,11 @@ export function SpecialLinxia({ special }: { special: Special }) {
           onChange={(diseaseCeiling) => changeSpecial({ diseaseCeiling })}
         />
       )}
-      <Box className="b pad">{text.cancer}</Box>
+      <Box className="b pad">{cancerTitle}</Box>
       <OptionRows
         name="cancer"
-        label={text.cancer}
-        options={([NONE, 'cervical', 'breast'] as const).map((value) => ({
+        label={cancerTitle}
+        options={([NONE, ...cancersOf(sex)] as const).map((value) => ({
           value,
           text: text.cancers[value],
         }))}

@@ -35,11 +35,7 @@ export function SplitRows({ estimate, total }: { estimate: Estimate; total: Fen 
         </Box>
       </SplitRow>
       <Hair />
-      <SplitRow
-        name={CLASS_NAMES.B}
-        hint={advance ? text.advance(advance) : text.countedInFull}
-        fen={split.B}
-      >
+      <SplitRow name={CLASS_NAMES.B} hint={advance ? text.advance(advance) : text.counted} fen={split.B}>
         <Stepper
           name={CLASS_NAMES.B}
           percent={shareB}

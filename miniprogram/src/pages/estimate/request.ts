@@ -1,4 +1,4 @@
-import type { Group, InputOf, Region } from '@jiayibao/shared/contract/resident';
+import type { Group, InputOf, MemberView, Region } from '@jiayibao/shared/contract/resident';
 import { parseYuan } from '@jiayibao/shared/money';
 import type { EstimateForm, Line, Special } from './form';
 import { splitExpenses } from './split';
@@ -9,6 +9,8 @@ export type Case = {
   memberId: string | null;
   region: Region;
   birthDate: string;
+  /** Null: not known. */
+  sex: MemberView['sex'];
   groups: readonly Group[];
   admittedOn: string;
   dischargedOn: string;
@@ -33,8 +35,13 @@ export function expensesOf(form: EstimateForm, region: Region) {
     : lineExpenses(form.lines, region);
 }
 
+/** Which of the two cancers of 特殊人群（3） a person can have: the clause does not keep breast cancer to women. */
+export function cancersOf(sex: Case['sex']): readonly NonNullable<Special['cancer']>[] {
+  return sex === 'male' ? ['breast'] : ['cervical', 'breast'];
+}
+
 /** The stay as its region's policy knows it. */
-function stayOf(special: Special, { region, admittedOn, dischargedOn }: Case) {
+function stayOf(special: Special, { region, admittedOn, dischargedOn, sex }: Case) {
   const common = {
     admittedOn,
     dischargedOn,
@@ -51,7 +58,7 @@ function stayOf(special: Special, { region, admittedOn, dischargedOn }: Case) {
     tieredCare:
       special.kind === 'tiered' ? { quota: special.quota || null, referred: special.referred } : null,
     majorDisease: special.kind === 'major' ? { ceiling: special.diseaseCeiling || '0' } : null,
-    cancer: special.cancer,
+    cancer: cancersOf(sex).find((one) => one === special.cancer) ?? null,
   };
 }
 

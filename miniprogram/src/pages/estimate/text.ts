@@ -31,7 +31,6 @@ export const text = {
   rest: '其余',
   counted: '全部计入',
   advance: (rate: string) => `先付${rate}`,
-  countedInFull: '全额计入',
   notCounted: '不计入',
   byLines: '改为逐项填写',
   bySplit: '改为按比例估',

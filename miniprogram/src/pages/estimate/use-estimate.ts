@@ -15,6 +15,7 @@ import { type Known, useBasis } from './basis';
 import { type EstimateForm, useForm } from './form';
 import { useParameters } from './parameters';
 import { type Case, compareRequest } from './request';
+import { type LevelTerms, termsOf } from './terms';
 
 /** What is still missing before anything can be computed. */
 export type Missing = 'who' | 'today' | 'expenses';
@@ -38,6 +39,8 @@ export type Estimate = {
   /** Null while something is missing. */
   one: Case | null;
   preview: Preview;
+  /** What each level's row says of it. */
+  terms: LevelTerms;
 };
 
 const NOTHING_YET: YearToDate = {
@@ -50,6 +53,9 @@ const NOTHING_YET: YearToDate = {
   topUp: '0',
   assistance: '0',
 };
+
+/** While no birth date is known: a grown-up, to show the levels' terms for. */
+const SOME_BIRTH_DATE = '1980-01-01';
 
 /** The level that most people ask about first: the large hospital. */
 const DEFAULT_LEVEL: Record<Region, Level> = { lanzhou: 'tier3A', linxia: 'prefecture' };
@@ -72,21 +78,24 @@ export function useEstimate(): Estimate {
   const birthDate = member?.birthDate ?? form.birthDate;
   const groupKey = groups.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: groupKey stands for groups, which are made anew each time
-  const { one, preview } = useMemo(() => {
-    if (birthDate === null) return waitingFor('who');
-    if (dischargedOn === null) return waitingFor('today');
+  const { one, preview, terms } = useMemo(() => {
+    if (dischargedOn === null) return waitingFor(birthDate === null ? 'who' : 'today');
     const one: Case = {
       memberId: member?.memberId ?? null,
       region,
-      birthDate,
+      birthDate: birthDate ?? SOME_BIRTH_DATE,
+      sex: member?.sex ?? null,
       groups,
       admittedOn: form.admittedOn ?? dischargedOn,
       dischargedOn,
       benefitPeriod: known.basis?.benefitPeriod ?? null,
       yearToDate: known.basis?.yearToDate ?? NOTHING_YET,
     };
-    return { one, preview: computed(form, one, parameters) };
-  }, [form, member?.memberId, region, birthDate, groupKey, dischargedOn, known, parameters]);
+    if (birthDate === null) return { ...waitingFor('who'), terms: termsOf(form, one, null, parameters) };
+    const preview = computed(form, one, parameters);
+    const result = preview.state === 'ready' ? preview.result : null;
+    return { one, preview, terms: termsOf(form, one, result, parameters) };
+  }, [form, member?.memberId, member?.sex, region, birthDate, groupKey, dischargedOn, known, parameters]);
 
   return {
     form,
@@ -100,6 +109,7 @@ export function useEstimate(): Estimate {
     parameters,
     one,
     preview,
+    terms,
   };
 }
 
@@ -109,8 +119,8 @@ function memberOf(form: EstimateForm, members: readonly MemberView[]): MemberVie
   return members.find((one) => one.memberId === form.memberId) ?? members[0] ?? null;
 }
 
-function waitingFor(missing: Missing): { one: null; preview: Preview } {
-  return { one: null, preview: { state: 'missing', missing } };
+function waitingFor(missing: Missing): Pick<Estimate, 'one' | 'preview' | 'terms'> {
+  return { one: null, preview: { state: 'missing', missing }, terms: {} };
 }
 
 function computed(form: EstimateForm, one: Case, parameters: ParameterSet): Preview {
