@@ -53,11 +53,16 @@ export function expectedLevels(printed: readonly Printed[]): ShownLevel[] {
   }));
 }
 
-/** The legend of one level: every payer with its amount; a subsidy is named only where it pays. */
+/** What a step cites that stands in every answer, but that Lanzhou's policy does not know: never shown. */
+export const NOT_IN_LANZHOU = '理解：兰州没有的项目';
+
+/** The legend of one level: every payer that the policy knows; a special subsidy is named only where it pays. */
 export function expectedPayers(printed: readonly Printed[], level: string): Record<string, string> {
-  const amounts = printed.find((one) => one.level === level)?.result.amounts as Amounts;
+  const { amounts, steps } = (printed.find((one) => one.level === level) as Printed).result;
+  const unknown = steps.filter(({ clause }) => clause === NOT_IN_LANZHOU).map(({ id }) => id);
   return Object.fromEntries(
     Object.entries(PAYERS)
+      .filter(([payer]) => !unknown.includes(payer))
       .map(([payer, name]) => [name, grouped(amounts[payer as keyof Amounts])] as const)
       .filter(([name, amount]) => name !== '专项补助' || amount !== '0.00'),
   );

@@ -1,4 +1,4 @@
-export { calc, expectedLevels, expectedPayers, grouped, type Printed } from './calc';
+export { calc, expectedLevels, expectedPayers, grouped, NOT_IN_LANZHOU, type Printed } from './calc';
 export { chooseWho, openResult, shownLevels, shownPayers, strip, typeTotal } from './estimate';
 export { arrived, choose, tap, type } from './page';
 export { FAMILY, GRANDFATHER_BORN, PAIR, POOR, POOR_BORN, type Typed } from './people';

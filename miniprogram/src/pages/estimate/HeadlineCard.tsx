@@ -6,9 +6,9 @@ import { displayAmount } from '../../components/Money';
 import { Strip } from '../../components/Notes';
 import { openTab } from '../../components/navigate';
 import { Legend, PayerBar } from '../../components/PayerBar';
-import { sharesOf } from '../../components/payers';
 import { REGION_NAMES } from '../../wording/people';
 import { denialName, LEVEL_NAMES } from '../../wording/stays';
+import { sharesIn } from './possible';
 import { text } from './text';
 import type { Estimate } from './use-estimate';
 
@@ -17,7 +17,7 @@ export function HeadlineCard({ estimate, result }: { estimate: Estimate; result:
   const { member, level, region, dischargedOn, form } = estimate;
   const { amounts, denial } = result;
   const day = parseCivilDate(dischargedOn);
-  const shares = sharesOf(amounts);
+  const shares = sharesIn(result);
   return (
     <Card>
       {denial && (

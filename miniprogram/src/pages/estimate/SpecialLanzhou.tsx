@@ -3,6 +3,7 @@ import { CheckRow, OptionRows } from '../../components/Choices';
 import { Box } from '../../components/elements';
 import { EXCLUSION_NAMES } from '../../wording/stays';
 import { changeSpecial, type Special } from './form';
+import { OutOfArea } from './OutOfArea';
 import { text } from './text';
 
 const NONE = 'none';
@@ -41,9 +42,11 @@ export function SpecialLanzhou({ special }: { special: Special }) {
       <CheckRow
         id="out-of-area"
         text={text.outOfArea}
+        hint={text.outOfAreaHint.lanzhou}
         checked={special.outOfArea}
         onChange={(outOfArea) => changeSpecial({ outOfArea })}
       />
+      {special.outOfArea && <OutOfArea region="lanzhou" />}
       <Box className="b pad">{text.exclusion}</Box>
       <OptionRows
         name="exclusion"

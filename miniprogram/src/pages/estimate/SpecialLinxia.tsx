@@ -3,6 +3,7 @@ import { CheckRow, OptionRows } from '../../components/Choices';
 import { Box } from '../../components/elements';
 import { AmountField } from '../../components/Field';
 import { changeSpecial, type Special } from './form';
+import { OutOfArea } from './OutOfArea';
 import { type Case, cancersOf } from './request';
 import { text } from './text';
 
@@ -93,9 +94,11 @@ export function SpecialLinxia({
       <CheckRow
         id="out-of-area"
         text={text.outOfArea}
+        hint={text.outOfAreaHint.linxia}
         checked={special.outOfArea}
         onChange={(outOfArea) => changeSpecial({ outOfArea })}
       />
+      {special.outOfArea && <OutOfArea region="linxia" />}
     </Box>
   );
 }

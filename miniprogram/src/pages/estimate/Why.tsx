@@ -1,24 +1,26 @@
 import { explainStep } from '@jiayibao/shared/calculate';
 import type { SettlementResult } from '@jiayibao/shared/contract/calculation';
 import type { Level, Region } from '@jiayibao/shared/contract/resident';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Card, Hair, Link } from '../../components/Card';
 import { Box, Tap, Txt } from '../../components/elements';
+import { focusField } from '../../components/focus';
 import { GradeLegend } from '../../components/Grade';
 import { Icon } from '../../components/Icon';
 import { displayAmount } from '../../components/Money';
-import { type Share, sharesOf } from '../../components/payers';
+import type { Payer, Share } from '../../components/payers';
 import { Sheet } from '../../components/Sheet';
 import { StepRow } from '../../components/StepRow';
 import { useAppearance } from '../../state/appearance';
 import { REGION_NAMES } from '../../wording/people';
 import { LEVEL_NAMES } from '../../wording/stays';
+import { possibleSteps, sharesIn } from './possible';
 import { text } from './text';
 
-/** Every figure's way to its reasons. */
-export function WhyCard({ result, onOpen }: { result: SettlementResult; onOpen: () => void }) {
+/** Every figure's way to its reasons; `onOpen` is told whose figure. */
+export function WhyCard({ result, onOpen }: { result: SettlementResult; onOpen: (payer: Payer) => void }) {
   const { stacked } = useAppearance();
-  const paying = sharesOf(result.amounts).filter((share) => share.fen > 0 || share.payer === 'selfPay');
+  const paying = sharesIn(result).filter((share) => share.fen > 0 || share.payer === 'selfPay');
   const shown = mainSteps(result).length;
   const basisOf = (share: Share) =>
     share.payer === 'selfPay'
@@ -29,7 +31,7 @@ export function WhyCard({ result, onOpen }: { result: SettlementResult; onOpen: 
       {paying.map((share, index) => (
         <Box key={share.payer}>
           {index > 0 && <Hair inset={48} />}
-          <Tap className="row why-row" onTap={onOpen}>
+          <Tap className="row why-row" onTap={() => onOpen(share.payer)}>
             <Box className={`sw ${stacked ? 'sw-large' : ''} ${share.pattern}`} role="none" />
             <Box className={`grow ${stacked ? 'col top' : 'row wrap between'}`}>
               <Txt className="mr8">{text.whyOf(share.name)}</Txt>
@@ -45,21 +47,28 @@ export function WhyCard({ result, onOpen }: { result: SettlementResult; onOpen: 
   );
 }
 
-/** The steps in order, what decides nothing left out at first; below, what the marks mean. */
+/** Opens at the step asked about; the steps in order, what decides nothing left out at first; below, the marks. */
 export function WhySheet({
   result,
+  asked,
   level,
   region,
   onClose,
 }: {
   result: SettlementResult;
+  asked: Payer;
   level: Level;
   region: Region;
   onClose: () => void;
 }) {
   const [all, setAll] = useState(false);
   const main = mainSteps(result);
-  const steps = all ? result.steps : main;
+  const possible = possibleSteps(result);
+  const steps = all ? possible : main;
+  // Once, as it opens. WeChat scrolls pages alone, and this is none.
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'h5') focusField(stepId(asked));
+  }, [asked]);
   return (
     <Sheet
       title={text.how(LEVEL_NAMES[level])}
@@ -68,16 +77,17 @@ export function WhySheet({
     >
       <Box role="list">
         {steps.map((step, index) => (
-          <StepRow
-            key={step.id}
-            number={index + 1}
-            last={index === steps.length - 1}
-            step={step}
-            policy={result.policy}
-          />
+          <Box key={step.id} id={stepId(step.id)}>
+            <StepRow
+              number={index + 1}
+              last={index === steps.length - 1}
+              step={step}
+              policy={result.policy}
+            />
+          </Box>
         ))}
       </Box>
-      {main.length < result.steps.length && (
+      {main.length < possible.length && (
         <Box className="pad-x row">
           <Link bare start text={all ? text.mainSteps : text.allSteps} onTap={() => setAll(!all)} />
         </Box>
@@ -88,5 +98,7 @@ export function WhySheet({
 }
 
 function mainSteps(result: SettlementResult) {
-  return result.steps.filter((step) => !explainStep(step).minor);
+  return possibleSteps(result).filter((step) => !explainStep(step).minor);
 }
+
+const stepId = (id: string) => `step-${id}`;

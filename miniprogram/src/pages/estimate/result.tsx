@@ -5,11 +5,13 @@ import { Card } from '../../components/Card';
 import { EmptyState, NoticeList, Strip } from '../../components/Notes';
 import { openTab } from '../../components/navigate';
 import { Page } from '../../components/Page';
+import type { Payer } from '../../components/payers';
 import { GROUP_NAMES } from '../../wording/people';
 import { NOTICE_NAMES } from '../../wording/stays';
 import { type Authority, useAuthority } from './answer';
 import { HeadlineCard } from './HeadlineCard';
 import { LevelsCard } from './LevelsCard';
+import { OutOfArea } from './OutOfArea';
 import { TakenCard } from './TakenCard';
 import { text } from './text';
 import { type Estimate, useEstimate } from './use-estimate';
@@ -19,7 +21,7 @@ import { WhyCard, WhySheet } from './Why';
 export default function ResultPage() {
   const estimate = useEstimate();
   const authority = useAuthority(estimate);
-  const [explaining, setExplaining] = useState(false);
+  const [asked, setAsked] = useState<Payer | null>(null);
   const { preview, level, form } = estimate;
 
   // The function's answer stands wherever there is one; until then the phone's own.
@@ -32,7 +34,11 @@ export default function ResultPage() {
     return (
       <Page title={text.resultTitle}>
         <Card>
-          <Strip icon="warn">{form.special.outOfArea ? text.outOfAreaResult : error.message}</Strip>
+          {form.special.outOfArea ? (
+            <OutOfArea region={estimate.region} />
+          ) : (
+            <Strip icon="warn">{error.message}</Strip>
+          )}
         </Card>
         <Button kind="secondary" onTap={() => openTab('estimate')}>
           {text.change}
@@ -56,15 +62,16 @@ export default function ResultPage() {
     <Page title={text.resultTitle}>
       <HeadlineCard estimate={estimate} result={chosen} />
       <LevelsCard result={result} level={level} />
-      <WhyCard result={chosen} onOpen={() => setExplaining(true)} />
+      <WhyCard result={chosen} onOpen={setAsked} />
       <TakenCard known={estimate.known} />
       <NoticeList notices={notesOf(estimate, result, authority)} />
-      {explaining && (
+      {asked && (
         <WhySheet
           result={chosen}
+          asked={asked}
           level={level}
           region={estimate.region}
-          onClose={() => setExplaining(false)}
+          onClose={() => setAsked(null)}
         />
       )}
     </Page>
