@@ -9,4 +9,10 @@ const attributes = {
   'aria-live': '',
 };
 
-export const ARIA = { View: attributes, Text: attributes, Input: attributes, Image: attributes };
+export const ARIA = {
+  View: attributes,
+  Text: attributes,
+  Input: attributes,
+  Image: attributes,
+  Textarea: attributes,
+};

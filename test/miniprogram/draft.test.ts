@@ -1,17 +1,19 @@
-import type { MemberDraft } from '../../miniprogram/src/packages/household/draft';
+import type { MemberDraft } from '../../miniprogram/src/state/household-draft';
 import { storage } from './stand-ins';
 
 jest.mock('@tarojs/taro', () => require('./stand-ins').taro);
 
-type Draft = typeof import('../../miniprogram/src/packages/household/draft');
-type Checks = typeof import('../../miniprogram/src/packages/household/checks');
+type Draft = typeof import('../../miniprogram/src/state/household-draft');
+type Checks = typeof import('../../miniprogram/src/packages/household/checks') &
+  typeof import('../../miniprogram/src/components/person-checks');
 type Steps = typeof import('../../miniprogram/src/packages/household/steps');
 
 /** The wizard's modules as after a start of the app: nothing but storage is left of before. */
 function start(): Draft & Checks & Pick<Steps, 'stepAfter'> {
   jest.resetModules();
   return {
-    ...require('../../miniprogram/src/packages/household/draft'),
+    ...require('../../miniprogram/src/state/household-draft'),
+    ...require('../../miniprogram/src/components/person-checks'),
     ...require('../../miniprogram/src/packages/household/checks'),
     stepAfter: require('../../miniprogram/src/packages/household/steps').stepAfter,
   };

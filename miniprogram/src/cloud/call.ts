@@ -1,16 +1,14 @@
 import {
   type CallError,
-  type InputOf,
   type KeyedAction,
-  type OutputOf,
-  type ResidentAction,
   replySchema,
   residentActions,
 } from '@jiayibao/shared/contract/resident';
+import type * as z from '@jiayibao/shared/contract/zod';
 
 import { learnToday } from './today';
 import { send, signIn } from './transport';
-import { TransportError } from './transport.types';
+import { type CloudFunction, TransportError } from './transport.types';
 
 /**
  * Why a call brought nothing: the function's code, or the phone's own: `OFFLINE`, `TIMEOUT` (the outcome is
@@ -26,9 +24,8 @@ export class CallFailed extends Error {
   }
 }
 
-export type Answer<Name extends ResidentAction> = { data: OutputOf<Name>; parametersVersion: string };
-
-type KeyOf<Name extends ResidentAction> = Name extends KeyedAction ? [options: { key: string }] : [];
+/** The actions of a function by name, as its contract lists them. */
+type Actions = Record<string, { input: z.ZodMiniType; output: z.ZodMiniType }>;
 
 const WORDS = {
   offline: { code: 'OFFLINE', message: '没有网络。请检查网络后重试，已填的内容不会丢。' },
@@ -39,31 +36,43 @@ const WORDS = {
 const UNREADABLE = { code: 'UNREADABLE', message: '小程序版本太旧，请关闭后重新打开再试。' };
 
 /**
- * Calls an action of the resident function: the only way out of the app. An action that creates or changes
- * something takes a key (`makeKey`), the same one on a retry.
- * @throws CallFailed
+ * The way to one function: gives what calls its actions. An action that creates or changes something (`Keyed`) takes a
+ * key (`makeKey`), the same one on a retry. A call throws `CallFailed`.
  */
-export async function call<Name extends ResidentAction>(
-  action: Name,
-  input: InputOf<Name>,
-  ...[options]: KeyOf<Name>
-): Promise<Answer<Name>> {
-  const reply = replySchema.safeParse(await sent({ action, input, key: options?.key }));
-  if (!reply.success) throw new CallFailed(UNREADABLE);
-  if (!reply.data.ok) {
-    if (reply.data.error.code === 'NOT_SIGNED_IN') signIn();
-    throw new CallFailed(reply.data.error);
-  }
-  learnToday(reply.data.today);
-  const output = residentActions[action].output.safeParse(reply.data.data);
-  if (!output.success) throw new CallFailed(UNREADABLE);
-  return { data: output.data as OutputOf<Name>, parametersVersion: reply.data.parametersVersion };
+export function caller<Table extends Actions, Keyed extends keyof Table>(to: CloudFunction, actions: Table) {
+  return async <Name extends keyof Table & string>(
+    action: Name,
+    input: z.input<Table[Name]['input']>,
+    ...[options]: Name extends Keyed ? [options: { key: string }] : []
+  ): Promise<{ data: z.output<Table[Name]['output']>; parametersVersion: string }> => {
+    const reply = replySchema.safeParse(await sent(to, { action, input, key: options?.key }));
+    if (!reply.success) throw new CallFailed(UNREADABLE);
+    if (!reply.data.ok) {
+      if (reply.data.error.code === 'NOT_SIGNED_IN') signIn();
+      throw new CallFailed(reply.data.error);
+    }
+    learnToday(reply.data.today);
+    const output = (actions[action] as Table[Name]).output.safeParse(reply.data.data);
+    if (!output.success) throw new CallFailed(UNREADABLE);
+    return {
+      data: output.data as z.output<Table[Name]['output']>,
+      parametersVersion: reply.data.parametersVersion,
+    };
+  };
 }
 
-async function sent(message: Parameters<typeof send>[0]): Promise<unknown> {
+/** Calls an action of the resident function. */
+export const call = caller<typeof residentActions, KeyedAction>('resident', residentActions);
+
+async function sent(to: CloudFunction, message: Parameters<typeof send>[1]): Promise<unknown> {
   try {
-    return await send(message);
+    return await send(to, message);
   } catch (error) {
-    throw new CallFailed(WORDS[error instanceof TransportError ? error.reason : 'failed']);
+    throw failureOf(error);
   }
+}
+
+/** What a transport threw, in words. */
+export function failureOf(error: unknown): CallFailed {
+  return new CallFailed(WORDS[error instanceof TransportError ? error.reason : 'failed']);
 }

@@ -1,5 +1,5 @@
 /** The only way out of the app. */
-export { type Answer, CallFailed, call } from './call';
+export { CallFailed, call, caller } from './call';
 export { makeKey } from './key';
 export { startToday, useToday } from './today';
 export { startTransport } from './transport';

@@ -1,4 +1,4 @@
-import { type Call, TIMEOUT, TransportError } from './transport.types';
+import { type Call, type CloudFunction, TIMEOUT, TransportError } from './transport.types';
 
 /** Browsers: for the cloud on one machine and for tests. The session is the local sign-in page's. */
 const SESSION = 'jiayibao.session';
@@ -6,7 +6,7 @@ const SESSION = 'jiayibao.session';
 export function startTransport(): void {}
 
 /** @throws TransportError when no answer came. */
-export async function send(call: Call): Promise<unknown> {
+export async function send(to: CloudFunction, call: Call): Promise<unknown> {
   const session = localStorage.getItem(SESSION);
   if (session === null)
     return { ok: false, error: { code: 'NOT_SIGNED_IN', message: '请先登录。' }, requestId: '' };
@@ -14,7 +14,7 @@ export async function send(call: Call): Promise<unknown> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), TIMEOUT);
   try {
-    const response = await fetch('/call/resident', {
+    const response = await fetch(`/call/${to}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` },
       body: JSON.stringify(call),

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { type Call, TIMEOUT, TransportError } from './transport.types';
+import { type Call, type CloudFunction, TIMEOUT, TransportError } from './transport.types';
 
 /** WeChat: the function is called through the app's own CloudBase environment, which knows the caller. */
 
@@ -10,7 +10,7 @@ export function startTransport(): void {
 }
 
 /** @throws TransportError when no answer came. */
-export async function send(call: Call): Promise<unknown> {
+export async function send(to: CloudFunction, call: Call): Promise<unknown> {
   const { networkType } = await Taro.getNetworkType();
   if (networkType === 'none') throw new TransportError('offline');
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -18,7 +18,7 @@ export async function send(call: Call): Promise<unknown> {
     timer = setTimeout(() => reject(new TransportError('timeout')), TIMEOUT);
   });
   try {
-    const answer = await Promise.race([Taro.cloud.callFunction({ name: 'resident', data: call }), late]);
+    const answer = await Promise.race([Taro.cloud.callFunction({ name: to, data: call }), late]);
     return answer.result;
   } catch (error) {
     throw error instanceof TransportError ? error : new TransportError('failed');

@@ -1,3 +1,6 @@
+/** The functions that the app calls. */
+export type CloudFunction = 'resident' | 'evidence' | 'agency';
+
 /** What a transport carries, and what it brings back unread. */
 export type Call = { action: string; input: unknown; key?: string };
 

@@ -1,5 +1,5 @@
 import { useDidShow } from '@tarojs/taro';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { CallFailed } from './call';
 
 /** What a page waits for: the last data stay in sight while newer ones come, and after a failure. */
@@ -10,17 +10,22 @@ export type Loaded<Data> = {
   reload: () => void;
 };
 
-/** Reads something whenever the page comes into sight. Answers that a later read has overtaken are dropped. */
+/**
+ * Reads something at once, and again whenever the page comes into sight. Answers that a later read has overtaken are
+ * dropped.
+ */
 export function useLoaded<Data>(read: () => Promise<Data>): Loaded<Data> {
   const [data, setData] = useState<Data | null>(null);
   const [failure, setFailure] = useState<CallFailed | null>(null);
   const [loading, setLoading] = useState(true);
   const round = useRef(0);
+  const underWay = useRef(false);
   const latest = useRef(read);
   latest.current = read;
 
   const reload = useCallback(() => {
     const mine = ++round.current;
+    underWay.current = true;
     setLoading(true);
     latest
       .current()
@@ -35,10 +40,17 @@ export function useLoaded<Data>(read: () => Promise<Data>): Loaded<Data> {
         },
       )
       .finally(() => {
-        if (mine === round.current) setLoading(false);
+        if (mine !== round.current) return;
+        underWay.current = false;
+        setLoading(false);
       });
   }, []);
-  useDidShow(reload);
+  // A part of a page may come after the page has come into sight; what is being read then is read once.
+  const readUnlessReading = useCallback(() => {
+    if (!underWay.current) reload();
+  }, [reload]);
+  useEffect(readUnlessReading, [readUnlessReading]);
+  useDidShow(readUnlessReading);
   return { data, failure, loading, reload };
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { Box, Input, Txt } from './elements';
-import type { InputProps } from './elements.types';
+import { Box, Input, TextArea, Txt } from './elements';
+import type { InputProps, TextAreaProps } from './elements.types';
 import { Icon } from './Icon';
 import { displayAmount } from './Money';
 
@@ -59,6 +59,22 @@ export function TextField({ hint, error, ...input }: TextFieldProps) {
     <FieldFrame id={input.id} label={input.label} hint={hint} error={error}>
       <Box className={`box ${error ? 'box-bad' : ''}`}>
         <Input {...input} {...description(input.id, hint, error)} />
+      </Box>
+    </FieldFrame>
+  );
+}
+
+type TextAreaFieldProps = Omit<TextAreaProps, 'describedBy' | 'description' | 'invalid'> & {
+  hint?: string;
+  error?: string | null;
+};
+
+/** Some sentences. */
+export function TextAreaField({ hint, error, ...area }: TextAreaFieldProps) {
+  return (
+    <FieldFrame id={area.id} label={area.label} hint={hint} error={error}>
+      <Box className={`box ${error ? 'box-bad' : ''}`}>
+        <TextArea {...area} {...description(area.id, hint, error)} />
       </Box>
     </FieldFrame>
   );

@@ -21,7 +21,11 @@ export type IconName =
   | 'calculator'
   | 'person'
   | 'search'
-  | 'offline';
+  | 'offline'
+  | 'return'
+  | 'photo'
+  | 'file'
+  | 'bell';
 
 export function Icon({ name, size, end }: { name: IconName; size?: 16 | 24 | 26; end?: boolean }) {
   return <Txt className={`ico i-${name} ${size ? `ico-${size}` : ''} ${end ? 'ico-end' : ''}`} />;

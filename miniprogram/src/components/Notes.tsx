@@ -24,6 +24,18 @@ export function Strip({
   );
 }
 
+/** What was refused, or did not arrive; nothing where nothing went wrong. */
+export function Refused({ failure }: { failure: { message: string } | null }) {
+  if (failure === null) return null;
+  return (
+    <Box className="card">
+      <Strip kind="red" icon="warn">
+        {failure.message}
+      </Strip>
+    </Box>
+  );
+}
+
 /** Sentences that go with a page, a dot each. */
 export function NoticeList({ notices }: { notices: readonly ReactNode[] }) {
   return (

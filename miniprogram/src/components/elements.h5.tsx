@@ -1,5 +1,15 @@
 import { createElement } from 'react';
-import type { BoxProps, ChoiceProps, HeadingProps, InputProps, TapProps, TextProps } from './elements.types';
+import type {
+  BoxProps,
+  ChoiceProps,
+  HeadingProps,
+  InputProps,
+  PictureProps,
+  SelectProps,
+  TapProps,
+  TextAreaProps,
+  TextProps,
+} from './elements.types';
 
 export function Box({ id, className, style, children, role, label }: BoxProps) {
   return (
@@ -89,4 +99,45 @@ export function Input(props: InputProps) {
       />
     </div>
   );
+}
+
+export function TextArea(props: TextAreaProps) {
+  return (
+    <div id={props.id} className="grow">
+      <textarea
+        className="input input-lines"
+        rows={3}
+        value={props.value}
+        placeholder={props.placeholder}
+        maxLength={props.maxLength}
+        aria-label={props.label}
+        aria-describedby={props.describedBy}
+        aria-invalid={props.invalid ? true : undefined}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+    </div>
+  );
+}
+
+export function Select({ id, label, value, options, onChange }: SelectProps) {
+  return (
+    <div id={id} className="grow">
+      <select
+        className="input"
+        aria-label={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function Picture({ src, label, className }: PictureProps) {
+  return <img src={src} alt={label} className={className} />;
 }

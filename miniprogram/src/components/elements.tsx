@@ -1,11 +1,24 @@
-import { Input as TaroInput, Text, View } from '@tarojs/components';
+import { Image, Picker, Input as TaroInput, Text, Textarea, View } from '@tarojs/components';
 import type { ComponentType } from 'react';
-import type { BoxProps, ChoiceProps, HeadingProps, InputProps, TapProps, TextProps } from './elements.types';
+import type {
+  BoxProps,
+  ChoiceProps,
+  HeadingProps,
+  InputProps,
+  PictureProps,
+  SelectProps,
+  TapProps,
+  TextAreaProps,
+  TextProps,
+} from './elements.types';
 
 /** WeChat's aria attributes (config/aria.ts brings them into the templates); Taro's types do not know them. */
 type Aria = Record<`aria-${string}`, string | undefined>;
 const AriaView = View as ComponentType<React.ComponentProps<typeof View> & Aria>;
 const AriaInput = TaroInput as ComponentType<React.ComponentProps<typeof TaroInput> & Aria>;
+
+const AriaTextarea = Textarea as ComponentType<React.ComponentProps<typeof Textarea> & Aria>;
+const AriaImage = Image as ComponentType<React.ComponentProps<typeof Image> & Aria>;
 
 const ROLES: Partial<Record<NonNullable<BoxProps['role']>, string>> = {
   img: 'img',
@@ -103,4 +116,47 @@ export function Input(props: InputProps) {
       />
     </View>
   );
+}
+
+export function TextArea(props: TextAreaProps) {
+  return (
+    <View id={props.id} className="grow">
+      <AriaTextarea
+        className="input input-lines"
+        value={props.value}
+        placeholder={props.placeholder ?? ''}
+        placeholderClass="input-ph"
+        maxlength={props.maxLength ?? 140}
+        autoHeight
+        aria-label={[props.label, props.description].filter(Boolean).join('，')}
+        onInput={(event) => props.onChange(event.detail.value)}
+      />
+    </View>
+  );
+}
+
+export function Select({ id, label, value, options, onChange }: SelectProps) {
+  const at = Math.max(
+    0,
+    options.findIndex((option) => option.value === value),
+  );
+  const chosen = options[at]?.text ?? '';
+  return (
+    <Picker
+      id={id}
+      className="grow"
+      mode="selector"
+      range={options.map((option) => option.text)}
+      value={at}
+      onChange={(event) => onChange(options[Number(event.detail.value)]?.value ?? value)}
+    >
+      <AriaView className="input row" aria-role="button" aria-label={`${label}，${chosen}`}>
+        {chosen}
+      </AriaView>
+    </Picker>
+  );
+}
+
+export function Picture({ src, label, className }: PictureProps) {
+  return <AriaImage src={src} mode="widthFix" className={className} aria-label={label} />;
 }

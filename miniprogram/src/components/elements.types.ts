@@ -54,6 +54,21 @@ export type ChoiceProps = {
   children?: ReactNode;
 };
 
+/** Some lines to type into. In both targets `#id textarea` is the real one. */
+export type TextAreaProps = Omit<InputProps, 'keyboard' | 'className' | 'onBlur'>;
+
+/** One of a list that need not be seen as a whole. `#id select` in browsers. */
+export type SelectProps = {
+  id: string;
+  label: string;
+  value: string;
+  options: readonly { value: string; text: string }[];
+  onChange: (value: string) => void;
+};
+
+/** A photo; `label` says what it shows. */
+export type PictureProps = { src: string; label: string; className?: string };
+
 /** A line to type into. In both targets `#id input` is the real input. */
 export type InputProps = {
   id: string;

@@ -6,7 +6,7 @@ function find(selector: string): HTMLElement | null {
 
 /** Brings a field into sight and puts the cursor there. */
 export function focusField(id: string): void {
-  const target = find(`#${id} input, #${id} button`) ?? find(`#${id}`);
+  const target = find(`#${id} input, #${id} textarea, #${id} select, #${id} button`) ?? find(`#${id}`);
   target?.focus();
   target?.scrollIntoView({ block: 'center' });
 }

@@ -7,14 +7,19 @@ const LARGE_FONT_SIZE = 20;
 
 /** Narrower than this, in px, nothing stands side by side: a browser at 200 % zoom, a watch-sized window. */
 const NARROW = 300;
+/** From this width on, in px, the desk shows a list and what is chosen of it side by side. */
+const WIDE = 1000;
 
-/** `stacked`: what stands side by side otherwise goes one below the other (large type, or a narrow window). */
-type Appearance = { dark: boolean; large: boolean; stacked: boolean };
+/**
+ * `stacked`: what stands side by side otherwise goes one below the other (large type, or a narrow window). `wide`: a
+ * desk's screen.
+ */
+type Appearance = { dark: boolean; large: boolean; stacked: boolean; wide: boolean };
 
-const appearance = createStore<Appearance>({ dark: false, large: false, stacked: false });
+const appearance = createStore<Appearance>({ dark: false, large: false, stacked: false, wide: false });
 let narrow = false;
 
-function look(change: { dark?: boolean; large?: boolean }): void {
+function look(change: { dark?: boolean; large?: boolean; wide?: boolean }): void {
   const next = { ...appearance.get(), ...change };
   appearance.set({ ...next, stacked: next.large || narrow });
 }
@@ -37,14 +42,16 @@ export function startAppearance(): void {
   }
   const darkness = window.matchMedia('(prefers-color-scheme: dark)');
   const width = window.matchMedia(`(max-width: ${NARROW}px)`);
+  const breadth = window.matchMedia(`(min-width: ${WIDE}px)`);
   const follow = () => {
     narrow = width.matches;
-    look({ dark: darkness.matches });
+    look({ dark: darkness.matches, wide: breadth.matches });
   };
   look({ large: preferredLarge() });
   follow();
   darkness.addEventListener('change', follow);
   width.addEventListener('change', follow);
+  breadth.addEventListener('change', follow);
   // Changed in another window of the same browser.
   window.addEventListener('storage', () => look({ large: preferredLarge() }));
 }

@@ -3,6 +3,9 @@ import { maskNumber } from '@jiayibao/shared/identity';
 import type { ReactNode } from 'react';
 import { Card, Hair, Link } from '../../components/Card';
 import { Box, Txt } from '../../components/elements';
+import { asksBirth, readDocument } from '../../components/person-checks';
+import type { Flow, MemberDraft } from '../../state/household-draft';
+import { documentText } from '../../wording/documents';
 import {
   CATEGORY_NAMES,
   DOCUMENT_NAMES,
@@ -11,8 +14,6 @@ import {
   RELATION_NAMES,
   SEX_NAMES,
 } from '../../wording/people';
-import { asksBirth, readDocument } from './checks';
-import type { Flow, MemberDraft } from './draft';
 import { openStep, type Step } from './steps';
 import { text } from './text';
 
@@ -26,7 +27,7 @@ export function MemberSummary({ flow, at, member }: { flow: Flow; at: number; me
     { step: 'person', name: DOCUMENT_NAMES[member.kind], value: maskNumber(number) },
     {
       step: asksBirth(member) ? 'birth' : 'person',
-      name: text.birth.date,
+      name: documentText.birth.date,
       value: `${born ? formatChinese(born) : '未填'}${sex ? `，${SEX_NAMES[sex]}` : ''}`,
     },
     { step: 'relation', name: '关系', value: member.relation ? RELATION_NAMES[member.relation] : '未填' },

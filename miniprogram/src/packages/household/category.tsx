@@ -9,12 +9,12 @@ import { OptionRows } from '../../components/Choices';
 import { errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { FieldError } from '../../components/FieldError';
+import { useErrors } from '../../components/use-errors';
 import { CATEGORY_NAMES, PLACE_NAMES } from '../../wording/people';
 import { categoryErrors } from './checks';
 import { StepPage } from './StepPage';
 import { leaveStep, useStep } from './steps';
 import { text } from './text';
-import { useErrors } from './use-errors';
 
 /** Where each kind of person may enrol (第九条): students through their school, others where they choose. */
 function placesFor(category: CategoryName | null): readonly Place[] {
@@ -27,7 +27,7 @@ function placesFor(category: CategoryName | null): readonly Place[] {
 export default function Category() {
   const step = useStep();
   const { member, change } = step;
-  const { errors, submit } = useErrors(() => categoryErrors(member));
+  const { errors, submit } = useErrors(() => categoryErrors(member), step.fault);
   const label = text.category.label(member.name);
   const places = placesFor(member.category);
   const choose = (category: CategoryName) => {

@@ -3,24 +3,25 @@ import { useState } from 'react';
 import { type CallFailed, makeKey } from '../../cloud';
 import { asFailure } from '../../cloud/use-call';
 import { Button, Footer } from '../../components/Button';
-import { Card, Link } from '../../components/Card';
+import { Card, Link, Row } from '../../components/Card';
 import { Box } from '../../components/elements';
-import { NoticeList, Strip } from '../../components/Notes';
+import { NoticeList, Refused, Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { learnHousehold } from '../../state/household';
+import { changeDraft, dropDraft, type Flow, isWhole, readDraft, without } from '../../state/household-draft';
 import { countyName, REGION_NAMES } from '../../wording/people';
 import { isComplete } from './checks';
-import { changeDraft, dropDraft, type Flow, readDraft, without } from './draft';
 import { MemberSummary } from './MemberSummary';
 import { send } from './send';
-import { useStep } from './steps';
+import { faultAt, openFault, useStep } from './steps';
 import { text } from './text';
 
 const BUTTONS: Record<Flow, string> = {
   register: text.check.submit,
   add: text.check.submitAdd,
   change: text.check.submitChange,
+  assisted: text.check.submitAssisted,
 };
 
 /** Check your answers; nothing has been sent before this page's button. */
@@ -31,10 +32,12 @@ export default function Check() {
   const { region, county, members } = draft;
   const complete =
     members.length > 0 &&
-    (flow !== 'register' || (region !== null && county !== null)) &&
+    (!isWhole(flow) || (region !== null && county !== null)) &&
     members.every((member, at) => isComplete(member, without(members, at)));
 
   const submit = async () => {
+    // Paper comes first there: the clerk's page sends it.
+    if (flow === 'assisted') return open('/packages/agency/register');
     setBusy(true);
     setFailure(null);
     try {
@@ -47,7 +50,11 @@ export default function Check() {
       if (receipt === null) await Taro.redirectTo({ url: '/packages/household/manage' });
       else await Taro.reLaunch({ url: `/packages/household/done?flow=${flow}&receipt=${receipt}` });
     } catch (error) {
-      setFailure(asFailure(error));
+      const refused = asFailure(error);
+      const fault = faultAt(refused.path, refused.message);
+      // The same content keeps its key.
+      if (fault) changeDraft(flow, { key: readDraft(flow).key, fault });
+      setFailure(refused);
       setBusy(false);
     }
   };
@@ -62,11 +69,14 @@ export default function Check() {
         </Footer>
       }
     >
-      {failure && (
+      <Refused failure={failure} />
+      {failure && draft.fault && (
         <Card>
-          <Strip kind="red" icon="warn">
-            {failure.message}
-          </Strip>
+          <Row
+            name={text.check.fault}
+            value={members[draft.fault.at]?.name || text.check.place}
+            onTap={() => openFault(flow, draft.fault)}
+          />
         </Card>
       )}
       {!complete && (
@@ -74,7 +84,7 @@ export default function Check() {
           <Strip icon="warn">{text.check.unfinished}</Strip>
         </Card>
       )}
-      {flow === 'register' && (
+      {isWhole(flow) && (
         <Card>
           <Box className="kv">
             <Box className="grow">

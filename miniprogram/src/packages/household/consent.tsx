@@ -8,10 +8,10 @@ import { Card } from '../../components/Card';
 import { CheckRow } from '../../components/Choices';
 import { ErrorSummary } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
-import { NoticeList, Strip } from '../../components/Notes';
+import { NoticeList, Refused } from '../../components/Notes';
 import { Page } from '../../components/Page';
+import { useErrors } from '../../components/use-errors';
 import { text } from './text';
-import { useErrors } from './use-errors';
 
 /** Consent before anything is asked: what is used and what for, sensitive data apart (PIPL art. 14, 29). */
 export default function Consent() {
@@ -48,13 +48,7 @@ export default function Consent() {
       }
     >
       <ErrorSummary errors={errors} />
-      {failure && (
-        <Card>
-          <Strip kind="red" icon="warn">
-            {failure.message}
-          </Strip>
-        </Card>
-      )}
+      <Refused failure={failure} />
       <Box className="pad-x pad-b">{text.consent.intro}</Box>
       <Card title={text.consent.ordinary.title}>
         <Box className="pad-x pad-b">

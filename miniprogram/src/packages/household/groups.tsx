@@ -12,7 +12,7 @@ export default function Groups() {
   return (
     <StepPage
       title={text.titles.groups}
-      errors={[]}
+      errors={step.fault ? [step.fault] : []}
       button={step.member.groups.length === 0 ? text.groups.none : step.fromCheck ? text.save : text.next}
       onNext={() => leaveStep('groups', step)}
     >

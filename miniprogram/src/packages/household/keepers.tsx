@@ -5,7 +5,7 @@ import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Chip } from '../../components/Chip';
 import { Box, Txt } from '../../components/elements';
-import { EmptyState, Failure, Skeleton, Strip } from '../../components/Notes';
+import { EmptyState, Failure, Refused, Skeleton } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { text } from './text';
@@ -30,13 +30,7 @@ export default function Keepers() {
   return (
     <Page title={text.titles.keepers}>
       <Box className="pad-x pad-b">{text.keepers.intro}</Box>
-      {refusal && (
-        <Card>
-          <Strip kind="red" icon="warn">
-            {refusal.message}
-          </Strip>
-        </Card>
-      )}
+      <Refused failure={refusal} />
       {!data && !failure && <Skeleton rows={2} />}
       {!data && failure && <Failure message={failure.message} onRetry={reload} />}
       {data?.length === 0 && (

@@ -6,13 +6,13 @@ import { Button, Footer } from '../../components/Button';
 import { Card, Hair, Link } from '../../components/Card';
 import { Chip } from '../../components/Chip';
 import { Box, Txt } from '../../components/elements';
-import { EmptyState, Failure, Skeleton, Strip } from '../../components/Notes';
+import { EmptyState, Failure, Refused, Skeleton, Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { Sheet } from '../../components/Sheet';
 import { learnHousehold, useHousehold } from '../../state/household';
+import { changeDraft, draftOf, EMPTY_MEMBER, readDraft } from '../../state/household-draft';
 import { countyName, faceOf, REGION_NAMES, RELATION_NAMES } from '../../wording/people';
-import { changeDraft, draftOf, EMPTY_MEMBER, readDraft } from './draft';
 import { openStep } from './steps';
 import { text } from './text';
 
@@ -81,13 +81,7 @@ export default function Manage() {
         )
       }
     >
-      {refusal && (
-        <Card>
-          <Strip kind="red" icon="warn">
-            {refusal.message}
-          </Strip>
-        </Card>
-      )}
+      <Refused failure={refusal} />
       {removed && (
         <Card>
           <Strip kind="plain" icon="info">
@@ -117,7 +111,10 @@ export default function Manage() {
         </Card>
       )}
       {household && (
-        <Card title={`${REGION_NAMES[household.region]}${countyName(household.region, household.county)}`}>
+        <Card
+          title={`${REGION_NAMES[household.region]}${countyName(household.region, household.county)}`}
+          link={{ text: text.titles.move, onTap: () => open('/packages/household/move') }}
+        >
           <Box role="list">
             {household.members.map((member, index) => (
               <Box key={member.memberId} role="listitem">
@@ -178,8 +175,7 @@ function MemberRow({
             {confirmed ? text.manage.confirmed : text.manage.claimed}
           </Chip>
         </Box>
-        {confirmed && <Box className="t-2t mt4">{text.manage.confirmedChange}</Box>}
-        <Box className="row member-actions">
+        <Box className="row wrap member-actions">
           <Link
             bare
             start
@@ -187,6 +183,15 @@ function MemberRow({
             label={`${text.change}${member.name}`}
             onTap={busy ? () => {} : onChange}
           />
+          <Box className="ml16">
+            <Link
+              bare
+              start
+              text={text.manage.apply}
+              label={`为${member.name}${text.manage.apply}`}
+              onTap={() => open('/packages/case/start', { member: member.memberId })}
+            />
+          </Box>
           <Box className="ml16">
             <Link
               bare

@@ -8,16 +8,17 @@ import { Icon } from '../../components/Icon';
 import { EmptyState, NoticeList } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
+import { useErrors } from '../../components/use-errors';
+import { changeDraft, without } from '../../state/household-draft';
 import { faceOf, RELATION_NAMES } from '../../wording/people';
 import { isComplete } from './checks';
-import { changeDraft, useDraft, without } from './draft';
-import { openStep } from './steps';
+import { openStep, useStep } from './steps';
 import { text } from './text';
-import { useErrors } from './use-errors';
 
 /** Who is in so far, and whether there is another. */
 export default function Members() {
-  const { members } = useDraft('register');
+  const { flow, draft } = useStep();
+  const { members } = draft;
   const unfinished = members.filter((member, at) => !isComplete(member, without(members, at)));
   const { errors, submit } = useErrors(() => {
     if (members.length === 0) return [{ field: 'add', message: text.members.none }];
@@ -34,12 +35,12 @@ export default function Members() {
           <Button
             kind={members.length === 0 ? 'primary' : 'secondary'}
             disabled={full}
-            onTap={() => openStep('person', 'register', members.length)}
+            onTap={() => openStep('person', flow, members.length)}
           >
             {members.length === 0 ? text.members.add : text.members.addAnother}
           </Button>
           {members.length > 0 && (
-            <Button onTap={() => submit(() => open('/packages/household/check', { flow: 'register' }))}>
+            <Button onTap={() => submit(() => open('/packages/household/check', { flow }))}>
               {text.members.goOn}
             </Button>
           )}
@@ -60,7 +61,7 @@ export default function Members() {
             <Box key={at} role="listitem">
               {at > 0 && <Hair inset={68} />}
               <Box className="row person-row">
-                <Tap className="row grow tap-in" onTap={() => openStep('person', 'register', at)}>
+                <Tap className="row grow tap-in" onTap={() => openStep('person', flow, at)}>
                   <Box className="face" role="none">
                     {faceOf(member.name)}
                   </Box>
@@ -82,7 +83,7 @@ export default function Members() {
                     bare
                     text={text.members.remove}
                     label={`${text.members.remove}${member.name}`}
-                    onTap={() => changeDraft('register', { members: without(members, at) })}
+                    onTap={() => changeDraft(flow, { members: without(members, at) })}
                   />
                 </Box>
               </Box>

@@ -8,10 +8,11 @@ import { Box } from '../../components/elements';
 import { TextField } from '../../components/Field';
 import { Strip } from '../../components/Notes';
 import { Page } from '../../components/Page';
-import { personErrors } from './checks';
-import { EMPTY_MEMBER } from './draft';
+import { personErrors } from '../../components/person-checks';
+import { useErrors } from '../../components/use-errors';
+import { EMPTY_MEMBER } from '../../state/household-draft';
+import { documentText } from '../../wording/documents';
 import { text } from './text';
-import { useErrors } from './use-errors';
 
 /** Shows that this account is its person's, by name and number. */
 export default function Prove() {
@@ -55,8 +56,8 @@ export default function Prove() {
       <Card>
         <TextField
           id="name"
-          label={text.person.name}
-          hint={text.person.nameHint}
+          label={documentText.person.name}
+          hint={documentText.person.nameHint}
           error={errorOf(errors, 'name')}
           value={person.name}
           maxLength={40}
@@ -64,8 +65,8 @@ export default function Prove() {
         />
         <TextField
           id="number"
-          label={text.person.number}
-          hint={text.person.numberHint}
+          label={documentText.person.number}
+          hint={documentText.person.numberHint}
           error={errorOf(errors, 'number')}
           value={person.number}
           keyboard="idcard"

@@ -4,17 +4,17 @@ import { OptionRows } from '../../components/Choices';
 import { errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { FieldError } from '../../components/FieldError';
+import { useErrors } from '../../components/use-errors';
 import { RELATION_NAMES } from '../../wording/people';
 import { relationErrors } from './checks';
 import { StepPage } from './StepPage';
 import { leaveStep, useStep } from './steps';
 import { text } from './text';
-import { useErrors } from './use-errors';
 
 /** How the member is related to the one who keeps the household. */
 export default function Relation() {
   const step = useStep();
-  const { errors, submit } = useErrors(() => relationErrors(step.member));
+  const { errors, submit } = useErrors(() => relationErrors(step.member), step.fault);
   const label = text.relation.label(step.member.name);
   return (
     <StepPage

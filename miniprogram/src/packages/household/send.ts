@@ -1,6 +1,6 @@
 import type { HouseholdView, MemberInput } from '@jiayibao/shared/contract/resident';
 import { CallFailed, call } from '../../cloud';
-import { type Draft, type Flow, memberInput } from './draft';
+import { type Draft, type Flow, memberInput } from '../../state/household-draft';
 import { text } from './text';
 
 /** Sends a draft for what it is for. Changing a member gives no receipt. */

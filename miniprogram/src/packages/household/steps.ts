@@ -1,15 +1,19 @@
 import Taro, { useRouter } from '@tarojs/taro';
+import type { FieldError } from '../../components/ErrorSummary';
 import { open } from '../../components/navigate';
-import { asksBirth } from './checks';
+import { asksBirth } from '../../components/person-checks';
+
 import {
   changeMember,
   type Draft,
   EMPTY_MEMBER,
+  type Fault,
   type Flow,
+  isWhole,
   type MemberDraft,
   readDraft,
   useDraft,
-} from './draft';
+} from '../../state/household-draft';
 
 const ROOT = '/packages/household';
 
@@ -17,7 +21,7 @@ const ROOT = '/packages/household';
 const STEPS = ['person', 'birth', 'relation', 'category', 'groups'] as const;
 export type Step = (typeof STEPS)[number];
 
-const FLOWS: readonly Flow[] = ['register', 'add', 'change'];
+const FLOWS: readonly Flow[] = ['register', 'assisted', 'add', 'change'];
 
 export type StepState = {
   flow: Flow;
@@ -26,6 +30,8 @@ export type StepState = {
   fromCheck: boolean;
   draft: Draft;
   member: MemberDraft;
+  /** What was refused about this very page. */
+  fault: FieldError | null;
   change: (change: Partial<MemberDraft>) => void;
 };
 
@@ -35,12 +41,16 @@ export function useStep(): StepState {
   const flow = FLOWS.find((known) => known === params.flow) ?? 'register';
   const at = Math.max(0, Number(params.at ?? 0) || 0);
   const draft = useDraft(flow);
+  const here = useRouter().path.split('?')[0] ?? '';
+  const { fault } = draft;
+  const ours = fault !== null && fault.at === at && here.endsWith(`/${fault.step}`);
   return {
     flow,
     at,
     fromCheck: params.from === 'check',
     draft,
     member: draft.members[at] ?? EMPTY_MEMBER,
+    fault: ours ? fault : null,
     change: (change) => changeMember(flow, at, change),
   };
 }
@@ -66,7 +76,7 @@ export function leaveStep(step: Step, { flow, at, fromCheck }: StepState): void 
       void Taro.redirectTo({ url: `${ROOT}/birth?flow=${flow}&at=${at}&from=check` });
     else backTo('check', flow);
   } else if (next !== null) openStep(next, flow, at);
-  else if (flow === 'register') backTo('members', flow);
+  else if (isWhole(flow)) backTo('members', flow);
   else open(`${ROOT}/check`, { flow });
 }
 
@@ -78,4 +88,29 @@ function backTo(page: 'members' | 'check', flow: Flow): void {
   const found = routes.map((route) => route.includes(`${ROOT.slice(1)}/${page}`)).lastIndexOf(true);
   if (found >= 0 && found < pages.length - 1) void Taro.navigateBack({ delta: pages.length - 1 - found });
   else void Taro.redirectTo({ url: `${ROOT}/${page}?flow=${flow}` });
+}
+
+/** The page and the field of each part of a member that a refusal's path may name. */
+const FIELDS: Record<string, { step: Step; field: string }> = {
+  name: { step: 'person', field: 'name' },
+  document: { step: 'person', field: 'number' },
+  birthDate: { step: 'birth', field: 'birth' },
+  sex: { step: 'birth', field: 'sex' },
+  relation: { step: 'relation', field: 'relation' },
+  category: { step: 'category', field: 'category' },
+  place: { step: 'category', field: 'place' },
+  claimedGroups: { step: 'groups', field: 'groups' },
+};
+
+/** Where a refusal's path leads: "members.1.document.number", "member.name", "county"; null where to no page of ours. */
+export function faultAt(path: string | undefined, message: string): Fault | null {
+  const [first = '', second = '', ...rest] = (path ?? '').split('.');
+  if (first === 'region' || first === 'county') return { step: 'place', at: 0, field: first, message };
+  const named = FIELDS[(first === 'members' ? rest[0] : second) ?? ''];
+  if (!named || (first !== 'members' && first !== 'member')) return null;
+  return { ...named, at: first === 'members' ? Number(second) : 0, message };
+}
+
+export function openFault(flow: Flow, fault: Fault | null): void {
+  if (fault) open(`${ROOT}/${fault.step}`, { flow, at: String(fault.at), from: 'check' });
 }

@@ -1,5 +1,5 @@
 import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
+import { Card, Link } from '../../components/Card';
 import { Box, Txt } from '../../components/elements';
 import { Icon } from '../../components/Icon';
 import { Strip } from '../../components/Notes';
@@ -25,6 +25,9 @@ export function Welcome({ draft }: { draft: boolean }) {
           {draft ? text.welcome.goOn : text.welcome.register}
         </Button>
         <Box className="t-2 center mt8">{text.welcome.about}</Box>
+        <Box className="center">
+          <Link bare text={text.welcome.paper} onTap={() => open('/packages/household/takeover')} />
+        </Box>
       </Box>
       {draft && (
         <Strip kind="plain" icon="info">

@@ -9,6 +9,7 @@ import { useAppearance } from '../../state/appearance';
 import { useHousehold } from '../../state/household';
 import { hasStored } from '../../state/storage';
 import { FamilyCard } from './FamilyCard';
+import { NoticeCard, StopBanner } from './NoticeCard';
 import { text } from './text';
 import { Welcome } from './Welcome';
 
@@ -21,6 +22,7 @@ export default function Home() {
   const waiting = household === undefined && !isNew;
   return (
     <Page title={text.title} tab="home">
+      {household && !isNew && <StopBanner />}
       {waiting && !failure && <Skeleton rows={3} />}
       {waiting && failure && <Failure message={failure.message} onRetry={reload} />}
       {isNew && <Welcome draft={hasStored(`draft.register${owner()}`)} />}
@@ -41,6 +43,7 @@ export default function Home() {
           />
         )}
       </Box>
+      {household && !isNew && <NoticeCard />}
       {household?.members.some((member) => member.status === 'claimed') && !isNew && (
         <NoticeList notices={[text.claimedHint]} />
       )}

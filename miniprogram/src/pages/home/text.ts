@@ -12,6 +12,8 @@ export const text = {
   from: (from: string, to: string) => `${from}至${to}`,
   claimed: '参保情况待核实',
   claimedHint: '待核实的家人：由本人在“我的”里确认，或到经办机构核实后，这里会显示参保情况。',
+  notices: '通知',
+  allNotices: '全部',
   estimate: { title: '住院试算', hint: '看要花多少' },
   privacy: { title: '谁能看到我', hint: '确认或收回' },
   welcome: {
@@ -24,6 +26,7 @@ export const text = {
     register: '登记我家',
     goOn: '接着填',
     draft: '上次填的还在，可以接着填。',
+    paper: '有纸上的代码',
     about: '大约5分钟，要用到家人的证件号码。',
   },
 };

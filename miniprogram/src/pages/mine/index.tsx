@@ -5,7 +5,7 @@ import { Button } from '../../components/Button';
 import { Card, Hair, Row } from '../../components/Card';
 import { CheckRow } from '../../components/Choices';
 import { Box } from '../../components/elements';
-import { Failure, NoticeList, Skeleton, Strip } from '../../components/Notes';
+import { Failure, NoticeList, Refused, Skeleton } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { Sheet } from '../../components/Sheet';
@@ -36,13 +36,7 @@ export default function Mine() {
   };
   return (
     <Page title={text.title} tab="mine">
-      {refusal && (
-        <Card>
-          <Strip kind="red" icon="warn">
-            {refusal.message}
-          </Strip>
-        </Card>
-      )}
+      <Refused failure={refusal} />
       {!account && !failure && <Skeleton rows={2} />}
       {!account && failure && <Failure message={failure.message} onRetry={reload} />}
       {account && (
@@ -52,6 +46,8 @@ export default function Mine() {
           ) : (
             <Row name={text.self} value={text.prove} onTap={() => open('/packages/household/prove')} />
           )}
+          <Hair />
+          <Row name={text.cases} value={text.casesHint} onTap={() => open('/packages/case/list')} />
           <Hair />
           <Row
             name={text.keepers}
@@ -78,6 +74,8 @@ export default function Mine() {
         <Box className="pad-x pad-b">
           <NoticeList notices={text.aboutLines} />
         </Box>
+        <Hair />
+        <Row name={text.desk} value={text.deskHint} onTap={() => open('/packages/agency/desk')} />
       </Card>
       {withdrawing && (
         <Sheet title={text.withdrawTitle} onClose={() => setWithdrawing(false)}>

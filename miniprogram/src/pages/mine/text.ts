@@ -12,6 +12,8 @@ export const text = {
   withdrawTitle: '撤回同意',
   withdrawHint: '撤回后不再使用您填的信息，家人登记会停用。法律要求保留的记录除外。以后可以重新同意。',
   withdrawn: '已撤回同意。',
+  cases: '我的申请',
+  casesHint: '认定身份、更正证件等',
   keepers: '谁能看到我',
   keepersHint: '确认或收回家人的查看',
   large: '大字',
@@ -20,6 +22,9 @@ export const text = {
   off: '已关闭',
   display: '显示',
   dark: '深色模式跟随手机的设置。',
+  /** The desk is a subpackage of its own, loaded only when someone opens it. */
+  desk: '经办台',
+  deskHint: '经办人员使用',
   about: '关于',
   aboutLines: [
     '家医保按政策原文计算，每个数字都能看到依据的条款。',

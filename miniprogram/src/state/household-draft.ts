@@ -1,29 +1,24 @@
 import type {
   Category,
   Group,
-  IdentityDocumentKind,
   MemberInput,
   Place,
   Region,
   Relation,
-  Sex,
 } from '@jiayibao/shared/contract/resident';
-import { owner } from '../../cloud/owner';
-import { readStored, removeStored, writeStored } from '../../state/storage';
-import { createStore, type Store, useStore } from '../../state/store';
-import { asksBirth } from './checks';
+import { asksBirth, type TypedPerson } from '../components/person-checks';
+import { keepDrafts } from './drafts';
 
-/** What the wizard is for: registering the household, adding a member, changing one. */
-export type Flow = 'register' | 'add' | 'change';
+/** What the wizard is for: registering one's household, or on paper another's (`assisted`), adding a member, changing one. */
+export type Flow = 'register' | 'assisted' | 'add' | 'change';
+
+/** Whether it is about a whole household. */
+export function isWhole(flow: Flow): boolean {
+  return flow === 'register' || flow === 'assisted';
+}
 
 /** A member as far as it has been typed. */
-export type MemberDraft = {
-  name: string;
-  kind: IdentityDocumentKind;
-  number: string;
-  /** Where the document carries none; otherwise null. */
-  birthDate: string | null;
-  sex: Sex | null;
+export type MemberDraft = TypedPerson & {
   relation: Relation | null;
   category: Category | null;
   place: Place | null;
@@ -40,7 +35,12 @@ export type Draft = {
   revision: number | null;
   /** The key of the sending, made at the first try and sent again on a retry of the same content. */
   key: string | null;
+  /** What the function refused about this content, and where, until the content changes. */
+  fault: Fault | null;
 };
+
+/** `step`: the page where it is put right; `at`: the member, where it is one's. */
+export type Fault = { step: string; at: number; field: string; message: string };
 
 export const EMPTY_MEMBER: MemberDraft = {
   name: '',
@@ -61,30 +61,18 @@ export const EMPTY_DRAFT: Draft = {
   memberId: null,
   revision: null,
   key: null,
+  fault: null,
 };
 
-const drafts = new Map<string, Store<Draft>>();
-const nameOf = (flow: Flow) => `draft.${flow}${owner()}`;
-
-function storeOf(flow: Flow): Store<Draft> {
-  const name = nameOf(flow);
-  let store = drafts.get(name);
-  if (!store) {
-    store = createStore({ ...EMPTY_DRAFT, ...readStored<Partial<Draft>>(name) });
-    drafts.set(name, store);
-  }
-  return store;
-}
+const drafts = keepDrafts(EMPTY_DRAFT);
 
 export function readDraft(flow: Flow): Draft {
-  return storeOf(flow).get();
+  return drafts.read(flow);
 }
 
-/** Changes the draft. Another content is another intention, so the key goes, unless it is what is being set. */
+/** Changes the draft. Another content is another intention, so key and fault go, unless they are what is being set. */
 export function changeDraft(flow: Flow, change: Partial<Draft>): void {
-  const next = { ...storeOf(flow).get(), key: null, ...change };
-  writeStored(nameOf(flow), next);
-  storeOf(flow).set(next);
+  drafts.write(flow, { ...readDraft(flow), key: null, fault: null, ...change });
 }
 
 export function changeMember(flow: Flow, at: number, change: Partial<MemberDraft>): void {
@@ -99,12 +87,11 @@ export function without<Item>(list: readonly Item[], at: number): Item[] {
 }
 
 export function dropDraft(flow: Flow): void {
-  removeStored(nameOf(flow));
-  storeOf(flow).set(EMPTY_DRAFT);
+  drafts.drop(flow);
 }
 
 export function useDraft(flow: Flow): Draft {
-  return useStore(storeOf(flow));
+  return drafts.use(flow);
 }
 
 /** The member as the contract takes it, or null while a part is missing. */

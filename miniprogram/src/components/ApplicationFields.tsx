@@ -1,0 +1,106 @@
+import { ENROLMENT_END_REASONS } from '@jiayibao/shared/contract/resident';
+import type { CaseDraft } from '../state/case-draft';
+import { applicationText } from '../wording/applications';
+import { END_REASONS } from '../wording/cases';
+import { BirthFields } from './BirthFields';
+import { Card } from './Card';
+import { OptionRows } from './Choices';
+import { DateField } from './DateField';
+import { problemOf } from './date-parts';
+import { errorOf, type FieldError } from './ErrorSummary';
+import { Box } from './elements';
+import { FieldError as Wrong } from './FieldError';
+import { GroupPicker } from './GroupPicker';
+import { PersonFields } from './PersonFields';
+import { asksBirth, birthErrors, personErrors } from './person-checks';
+
+/** What is missing or wrong. `problem`: of a half-typed date; `today`: the server's, null while unknown. */
+export function applicationErrors(
+  draft: CaseDraft,
+  problem: string | null,
+  today: string | null,
+): FieldError[] {
+  const { kind, groups, person, reason, from } = draft;
+  if (kind === 'verifyGroup')
+    return groups.length === 0 ? [{ field: 'groups', message: applicationText.groups.missing }] : [];
+  if (kind === 'documentChange')
+    return [...personErrors(person, []), ...(asksBirth(person) ? birthErrors(person, problem, today) : [])];
+  if (kind === 'enrolmentEnd')
+    return [
+      ...(reason === null ? [{ field: 'reason', message: applicationText.end.reasonMissing }] : []),
+      ...(from === null ? [{ field: 'from', message: problem ?? applicationText.end.from }] : []),
+    ];
+  return [];
+}
+
+/** The part of the form that the kind asks for. */
+export function ApplicationFields({
+  draft,
+  errors,
+  change,
+  onProblem,
+}: {
+  draft: CaseDraft;
+  errors: readonly FieldError[];
+  change: (change: Partial<CaseDraft>) => void;
+  onProblem: (problem: string | null) => void;
+}) {
+  const { kind, name, person } = draft;
+  const changePerson = (typed: Partial<CaseDraft['person']>) => change({ person: { ...person, ...typed } });
+  switch (kind) {
+    case 'verifyGroup':
+      return (
+        <Box id="groups">
+          <Card title={applicationText.groups.label(name)}>
+            <Box className="pad-x pad-b t-2">{applicationText.groups.hint}</Box>
+            <Wrong message={errorOf(errors, 'groups')} />
+          </Card>
+          <GroupPicker chosen={draft.groups} onChange={(groups) => change({ groups })} />
+        </Box>
+      );
+    case 'confirmMembership':
+      return (
+        <Card title={applicationText.confirm.label(name)}>
+          <Box className="pad-x pad-b t-2">{applicationText.confirm.hint}</Box>
+        </Card>
+      );
+    case 'documentChange':
+      return (
+        <>
+          <Card title={applicationText.document.label(name)}>
+            <Box className="pad-x pad-b t-2">{applicationText.document.hint}</Box>
+          </Card>
+          <PersonFields person={person} errors={errors} onChange={changePerson} />
+          {asksBirth(person) && (
+            <BirthFields person={person} errors={errors} onChange={changePerson} onProblem={onProblem} />
+          )}
+        </>
+      );
+    case 'enrolmentEnd':
+      return (
+        <>
+          <Card title={applicationText.end.reason}>
+            <Wrong message={errorOf(errors, 'reason')} />
+            <OptionRows
+              name="reason"
+              label={applicationText.end.reason}
+              options={ENROLMENT_END_REASONS.map((value) => ({ value, ...END_REASONS[value] }))}
+              value={draft.reason}
+              onChange={(reason) => change({ reason })}
+            />
+          </Card>
+          <Card>
+            <DateField
+              id="from"
+              label={applicationText.end.from}
+              hint={applicationText.end.fromHint}
+              error={errorOf(errors, 'from')}
+              value={draft.from}
+              onChange={(from) => change({ from })}
+              onParts={(parts) => onProblem(problemOf(parts))}
+            />
+          </Card>
+        </>
+      );
+  }
+}

@@ -1,0 +1,50 @@
+import type { TimeLineEntry } from '@jiayibao/shared/contract/resident';
+import { dayInWords, EVENT_NAMES } from '../wording/cases';
+import { Box, Txt } from './elements';
+import { Icon, type IconName } from './Icon';
+
+type Look = { dot: string; words: string; icon: IconName };
+
+/** What has happened to a case, from the first to the last; `who`: of staff, where the reader may know it. */
+export function TimeLine({ entries }: { entries: readonly (TimeLineEntry & { who?: string | null })[] }) {
+  return (
+    <Box role="list" className="mt8">
+      {entries.map((entry, index) => {
+        const last = index === entries.length - 1;
+        const { dot, words, icon } = lookOf(entry, last);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: events are only ever added at the end
+          <Box key={index} className="tl" role="listitem">
+            <Box className="tl-mark" role="none">
+              <Box className={`tl-dot ${dot}`}>
+                <Icon name={icon} size={16} />
+              </Box>
+              {!last && <Box className="tl-line" />}
+            </Box>
+            <Box className="grow tl-body">
+              <Box className="row base between wrap">
+                <Txt className={`mr8 ${words}`}>{EVENT_NAMES[entry.event]}</Txt>
+                <Txt className="t-2t num">{dayInWords(entry.at)}</Txt>
+              </Box>
+              {entry.reason && (
+                <Box className="t-2t mt4 ink">
+                  {entry.reason}
+                  {entry.clause && `（依据${entry.clause}）`}
+                </Box>
+              )}
+              {entry.words && <Box className="t-2t mt4">{entry.words}</Box>}
+              {entry.who && <Box className="t-2t mt4">{entry.who}</Box>}
+            </Box>
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}
+
+function lookOf({ event }: TimeLineEntry, last: boolean): Look {
+  if (event === 'returned') return { dot: 'tl-back', words: 'amber b', icon: 'return' };
+  if (event === 'refused') return { dot: 'tl-no', words: 'red b', icon: 'close' };
+  const icon: IconName = event === 'withdrawn' || event === 'reversed' ? 'return' : 'tick';
+  return last ? { dot: 'tl-end', words: 'teal b', icon } : { dot: '', words: '', icon };
+}

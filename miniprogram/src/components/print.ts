@@ -1,0 +1,2 @@
+/** WeChat does not print. */
+export const printPage: (() => void) | null = null;

@@ -1,0 +1,177 @@
+import { type QueueRow, SHELVES, type StaffView } from '@jiayibao/shared/contract/agency';
+import { CASE_KINDS, COUNTIES, caseKinds } from '@jiayibao/shared/contract/resident';
+import { addDays, parseCivilDate } from '@jiayibao/shared/dates';
+import { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { useToday } from '../../cloud';
+import { useAct } from '../../cloud/use-act';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Box, Heading, Select, Txt } from '../../components/elements';
+import { EmptyState, Failure, Refused, Skeleton } from '../../components/Notes';
+import { open } from '../../components/navigate';
+import { useAppearance } from '../../state/appearance';
+import { CasePane } from './CasePane';
+import { callAgency } from './cloud';
+import { DeskPage } from './DeskPage';
+import { QueueTable } from './QueueTable';
+import { text } from './text';
+import { type Filters, firstFilters, useQueue } from './use-queue';
+
+/** What waits to be decided: what is due first comes first; on a wide screen the chosen case beside it. */
+export default function DeskRoom() {
+  return (
+    <DeskPage title={text.titles.desk} room="desk">
+      {(me) => <Queue me={me} />}
+    </DeskPage>
+  );
+}
+
+function Queue({ me }: { me: StaffView }) {
+  const today = useToday();
+  const { wide } = useAppearance();
+  const [filters, setFilters] = useState(() => firstFilters(me));
+  const [selected, setSelected] = useState<string | null>(null);
+  const { rows, next, failure, reload, more } = useQueue(filters);
+  const { failure: refusal, act } = useAct();
+  useDidShow(reload);
+
+  const show = ({ caseId }: QueueRow) => {
+    if (wide) setSelected(caseId);
+    else open('/packages/agency/case', { case: caseId });
+  };
+  const take = (row: QueueRow) =>
+    act(`take ${row.caseId} ${row.revision}`, async (key) => {
+      const { caseId, revision } = row;
+      await callAgency('case.take', { caseId, revision }, { key });
+      reload();
+      show(row);
+    });
+  return (
+    <Box className="d-split">
+      <Box className="d-left">
+        <Head rows={rows ?? []} more={next !== null} today={today} />
+        <FilterBar me={me} today={today} filters={filters} onChange={setFilters} />
+        <Refused failure={refusal} />
+        {rows === null && !failure && <Skeleton rows={5} />}
+        {failure && <Failure message={failure.message} onRetry={reload} />}
+        {rows?.length === 0 && (
+          <Card>
+            <EmptyState icon="tick" title={text.queue.empty}>
+              {text.queue.emptyHint}
+            </EmptyState>
+          </Card>
+        )}
+        {rows && rows.length > 0 && (
+          <QueueTable
+            rows={rows}
+            me={me}
+            today={today}
+            selected={wide ? selected : null}
+            onOpen={show}
+            onTake={(row) => void take(row)}
+          />
+        )}
+        {next !== null && (
+          <Button kind="secondary" onTap={more}>
+            {text.queue.more}
+          </Button>
+        )}
+      </Box>
+      {wide && (
+        <Box className="d-right card" role="region" label={text.titles.case}>
+          {selected === null ? (
+            <EmptyState icon="file" title={text.queue.choose} />
+          ) : (
+            <CasePane key={selected} caseId={selected} today={today} onChanged={reload} />
+          )}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+/** How many there are, as far as they were read, and how many are pressing. */
+function Head({ rows, more, today }: { rows: readonly QueueRow[]; more: boolean; today: string | null }) {
+  const open = rows.filter(({ state }) => state === 'submitted' || state === 'inReview');
+  const over = open.filter(({ dueOn }) => today !== null && dueOn < today).length;
+  const now = open.filter(({ dueOn }) => dueOn === today).length;
+  const pressing = [
+    ...(now > 0 ? [text.queue.todayCount(now)] : []),
+    ...(over > 0 ? [text.queue.overdueCount(over)] : []),
+  ];
+  return (
+    <Box className="row wrap base d-head">
+      <Heading level={2} className="t-title mr8">
+        {text.titles.desk}
+      </Heading>
+      <Txt className="ink2 mr8">{text.queue.count(rows.length, more)}</Txt>
+      {pressing.length > 0 && <Txt className="amber b">{pressing.join('，')}</Txt>}
+    </Box>
+  );
+}
+
+function FilterBar({
+  me,
+  today,
+  filters,
+  onChange,
+}: {
+  me: StaffView;
+  today: string | null;
+  filters: Filters;
+  onChange: (filters: Filters) => void;
+}) {
+  const day = parseCivilDate(today);
+  const all = { value: '', text: text.queue.all };
+  const any = { value: '', text: text.queue.any };
+  const counties = COUNTIES[me.region].filter(
+    ({ code }) => me.counties.length === 0 || me.counties.includes(code),
+  );
+  const places = counties.map(({ code, name }) => ({ value: code, text: name }));
+  const lists: { field: keyof Filters; label: string; options: { value: string; text: string }[] }[] = [
+    {
+      field: 'kind',
+      label: text.queue.kind,
+      options: [all, ...CASE_KINDS.map((kind) => ({ value: kind, text: caseKinds[kind].title }))],
+    },
+    {
+      field: 'county',
+      label: text.queue.county,
+      options: me.counties.length === 0 ? [all, ...places] : places,
+    },
+    {
+      field: 'shelf',
+      label: text.queue.shelf,
+      options: SHELVES.map((shelf) => ({ value: shelf, text: text.queue.shelves[shelf] })),
+    },
+    { field: 'taker', label: text.queue.taker, options: [any, { value: me.staffId, text: text.queue.mine }] },
+    {
+      field: 'dueBefore',
+      label: text.queue.due,
+      options: day
+        ? [
+            any,
+            { value: day, text: text.queue.overdue },
+            { value: addDays(day, 1), text: text.queue.dueToday },
+          ]
+        : [any],
+    },
+  ];
+  return (
+    <Box className="d-filters" role="group" label="筛选">
+      {lists.map(({ field, label, options }) => (
+        <Box key={field} className="box d-filter">
+          <Txt className="ink2 no mr8">{label}</Txt>
+          <Select
+            id={`filter-${field}`}
+            label={label}
+            value={filters[field]}
+            options={options}
+            onChange={(value) => onChange({ ...filters, [field]: value })}
+          />
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,98 @@
+import type { SettingPreview } from '@jiayibao/shared/contract/agency';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { useAct } from '../../cloud/use-act';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
+import { Box } from '../../components/elements';
+import { TextAreaField } from '../../components/Field';
+import { Refused } from '../../components/Notes';
+import { useErrors } from '../../components/use-errors';
+import { callAgency } from './cloud';
+import { DeskPage } from './DeskPage';
+import { Preview } from './Preview';
+import { ProposalFields } from './ProposalFields';
+import { EMPTY_PROPOSAL, proposalErrors, proposalOf } from './proposal';
+import { settingsText } from './settings-text';
+import { text } from './text';
+
+/** Enters new figures: typed, seen with what they change, and sent for a second person to approve. */
+export default function ProposeRoom() {
+  return (
+    <DeskPage title={text.titles.propose} room="settings">
+      {() => <Propose />}
+    </DeskPage>
+  );
+}
+
+function Propose() {
+  const [typed, setTyped] = useState(EMPTY_PROPOSAL);
+  const [preview, setPreview] = useState<SettingPreview | null>(null);
+  const [words, setWords] = useState('');
+  const { busy, failure, act } = useAct();
+  const form = useErrors(() => proposalErrors(typed));
+  const questions = preview?.questions ?? [];
+  const confirmation = useErrors(() =>
+    questions.length > 0 && words.trim().length < 2
+      ? [{ field: 'confirm', message: settingsText.confirmMissing }]
+      : [],
+  );
+  const proposal = proposalOf(typed);
+  const look = () =>
+    act(JSON.stringify(proposal), async () =>
+      setPreview((await callAgency('settings.preview', proposal)).data),
+    );
+  const send = () => {
+    const confirmed =
+      questions.length > 0 ? { questions: questions.map(({ id }) => id), words: words.trim() } : null;
+    return act(JSON.stringify([proposal, confirmed]), async (key) => {
+      await callAgency('settings.propose', { proposal, confirmed }, { key });
+      await Taro.redirectTo({ url: '/packages/agency/settings' });
+    });
+  };
+  if (preview === null) {
+    return (
+      <Box className="d-narrow">
+        <ErrorSummary errors={form.errors} />
+        <Refused failure={failure} />
+        <ProposalFields
+          typed={typed}
+          errors={form.errors}
+          onChange={(change) => setTyped({ ...typed, ...change })}
+        />
+        <Button busy={busy} onTap={() => form.submit(() => void look())}>
+          {settingsText.preview}
+        </Button>
+      </Box>
+    );
+  }
+  return (
+    <Box className="d-narrow">
+      <ErrorSummary errors={confirmation.errors} />
+      <Refused failure={failure} />
+      <Preview of={preview} />
+      {questions.length > 0 && (
+        <Card>
+          <TextAreaField
+            id="confirm"
+            label={settingsText.confirm}
+            hint={settingsText.confirmHint}
+            error={errorOf(confirmation.errors, 'confirm')}
+            value={words}
+            maxLength={200}
+            onChange={setWords}
+          />
+        </Card>
+      )}
+      <Button busy={busy} onTap={() => confirmation.submit(() => void send())}>
+        {settingsText.send}
+      </Button>
+      <Box className="mt8">
+        <Button kind="secondary" onTap={() => setPreview(null)}>
+          {settingsText.edit}
+        </Button>
+      </Box>
+    </Box>
+  );
+}

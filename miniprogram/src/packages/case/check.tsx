@@ -1,0 +1,109 @@
+import { caseKinds } from '@jiayibao/shared/contract/resident';
+import Taro from '@tarojs/taro';
+import { call, makeKey } from '../../cloud';
+import { useAct } from '../../cloud/use-act';
+import { Button, Footer } from '../../components/Button';
+import { Card, Hair, Link } from '../../components/Card';
+import { Box, Txt } from '../../components/elements';
+import { TextAreaField } from '../../components/Field';
+import { NoticeList, Refused, Strip } from '../../components/Notes';
+import { Page } from '../../components/Page';
+import { applicationOf, changeCaseDraft, dropCaseDraft } from '../../state/case-draft';
+import { applicationLines } from '../../wording/cases';
+import { openCaseStep, type Step, useCaseStep } from './steps';
+import { text } from './text';
+
+/** Check your answers; the application goes with this page's button. */
+export default function Check() {
+  const { id, draft, change } = useCaseStep();
+  const { kind, name, attachments, asked, words, caseId, revision } = draft;
+  const application = applicationOf(draft);
+  const { busy, failure, act } = useAct();
+  const lines: { step: Step | null; name: string; value: string }[] = [
+    { step: null, name: text.check.person, value: name },
+    ...(application ? applicationLines(application) : []).map((line) => ({
+      ...line,
+      step: kind === 'confirmMembership' ? null : ('apply' as const),
+    })),
+    { step: 'evidence', name: text.check.files, value: text.check.count(attachments.length) },
+  ];
+  const submit = async () => {
+    if (!application) return;
+    const files = attachments.map(({ attachmentId }) => attachmentId);
+    const content = JSON.stringify([caseId, revision, application, files, words]);
+    await act(content, async (key) => {
+      const saved = (await call('case.save', { caseId, revision, application, attachments: files }, { key }))
+        .data;
+      // Kept at once: after a broken sending the same case goes on instead of a second one.
+      changeCaseDraft(id, { caseId: saved.caseId, revision: saved.revision });
+      const input = {
+        caseId: saved.caseId,
+        revision: saved.revision,
+        words: asked !== null && words.trim() !== '' ? words.trim() : null,
+      };
+      const sent = (await call('case.submit', input, { key: await makeKey() })).data;
+      dropCaseDraft(id);
+      await Taro.redirectTo({
+        url: `/packages/case/done?case=${sent.caseId}&number=${sent.number}&due=${sent.dueOn}${asked === null ? '' : '&answered=1'}`,
+      });
+    });
+  };
+  return (
+    <Page
+      title={text.titles.check}
+      dock={
+        <Footer>
+          <Button busy={busy} disabled={!application} onTap={() => void submit()}>
+            {asked === null ? text.check.submit : text.check.answer}
+          </Button>
+        </Footer>
+      }
+    >
+      <Refused failure={failure} />
+      {asked !== null && (
+        <Card>
+          <Strip icon="return">
+            <Box className="b">{text.check.asked}</Box>
+            {asked}
+          </Strip>
+        </Card>
+      )}
+      <Card title={caseKinds[kind].title}>
+        {lines.map(({ step, name: key, value }, at) => (
+          <Box key={key}>
+            {at > 0 && <Hair />}
+            <Box className="kv">
+              <Box className="grow">
+                <Box className="t-2t">{key}</Box>
+                <Txt className="num">{value}</Txt>
+              </Box>
+              {step && (
+                <Box className="ml8 no">
+                  <Link
+                    bare
+                    text={text.change}
+                    label={`${text.change}${key}`}
+                    onTap={() => openCaseStep(step, id, 'check')}
+                  />
+                </Box>
+              )}
+            </Box>
+          </Box>
+        ))}
+      </Card>
+      {asked !== null && (
+        <Card>
+          <TextAreaField
+            id="words"
+            label={text.check.words}
+            hint={text.check.wordsHint}
+            value={words}
+            maxLength={500}
+            onChange={(typed) => change({ words: typed })}
+          />
+        </Card>
+      )}
+      <NoticeList notices={[text.check.days(caseKinds[kind].dueDays)]} />
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { COUNTIES, REGIONS, type Region } from '@jiayibao/shared/contract/resident';
+import { Card } from '../../components/Card';
+import { OptionRows } from '../../components/Choices';
+import { errorOf, type FieldError } from '../../components/ErrorSummary';
+import { Box } from '../../components/elements';
+import { FieldError as Wrong } from '../../components/FieldError';
+import { REGION_NAMES } from '../../wording/people';
+import { text } from './text';
+
+/** A household's place as far as it is chosen. */
+export type TypedPlace = { region: Region | null; county: string | null };
+
+export function placeErrors({ region, county }: TypedPlace): FieldError[] {
+  if (region === null) return [{ field: 'region', message: text.place.regionMissing }];
+  return county === null ? [{ field: 'county', message: text.place.countyMissing }] : [];
+}
+
+/** The region, whose policy then holds, and the county. */
+export function PlaceFields({
+  region,
+  county,
+  errors,
+  onChange,
+}: TypedPlace & { errors: readonly FieldError[]; onChange: (place: TypedPlace) => void }) {
+  return (
+    <>
+      <Card title={text.place.region}>
+        <Box className="pad-x pad-b t-2">{text.place.regionHint}</Box>
+        <Wrong message={errorOf(errors, 'region')} />
+        <OptionRows
+          name="region"
+          label={text.place.region}
+          options={REGIONS.map((value) => ({ value, text: REGION_NAMES[value] }))}
+          value={region}
+          onChange={(chosen) => chosen !== region && onChange({ region: chosen, county: null })}
+        />
+      </Card>
+      {region && (
+        <Card title={text.place.county}>
+          <Wrong message={errorOf(errors, 'county')} />
+          <OptionRows
+            name="county"
+            label={text.place.county}
+            options={COUNTIES[region].map(({ code, name }) => ({ value: code, text: name }))}
+            value={county}
+            onChange={(chosen) => onChange({ region, county: chosen })}
+          />
+        </Card>
+      )}
+    </>
+  );
+}

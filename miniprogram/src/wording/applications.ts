@@ -1,0 +1,22 @@
+/** The words of the forms for what is applied for, by the resident or by a clerk for them. */
+export const applicationText = {
+  groups: {
+    label: (name: string) => `${name}属于哪些人群`,
+    hint: '每一类都要有证件或证明。只选要认定的。',
+    missing: '请选择要认定的身份。',
+  },
+  confirm: {
+    label: (name: string) => `确认${name}是您的家人`,
+    hint: '适用于家人是老人、孩子，或不方便自己在手机上确认。经办机构看过材料后，您就能看到这位家人的参保和报销。本人能用微信的，请本人在“我的”里确认，更快。',
+  },
+  document: {
+    label: (name: string) => `${name}的证件应该是`,
+    hint: '请照新证件填写，没有变的也照填。',
+  },
+  end: {
+    reason: '为什么',
+    reasonMissing: '请选择原因。',
+    from: '从哪天起不再享受待遇',
+    fromHint: '从这一天起看病不再报销，之前的不受影响。以后可以重新参保。',
+  },
+};

@@ -1,0 +1,23 @@
+const MEGABYTE = 1024 * 1024;
+
+/** The words around photos and papers that go with an application. */
+export const attachmentsText = {
+  list: '已选的材料',
+  title: (count: number) => `材料（${count}份）`,
+  photo: '拍照或选照片',
+  pdf: '选 PDF 文件',
+  limit: (room: number) => `每个不超过5 MB，还能加${room}个。照片里的拍摄地点会去掉。`,
+  full: '材料已满6份，要换请先去掉一份。',
+  name: (number: number) => `材料${number}`,
+  arrived: (bytes: number) => `已上传，${Math.max(0.1, bytes / MEGABYTE).toFixed(1)} MB`,
+  before: '已交的材料',
+  sending: (percent: number) => `正在上传 ${percent}%`,
+  checking: '已上传，正在检查',
+  retry: '重新上传',
+  remove: '去掉',
+  view: (name: string) => `看${name}`,
+  loading: '正在取…',
+  pdfOpened: '这是 PDF 文件。',
+  openPdf: '打开 PDF',
+  none: '没有材料',
+};

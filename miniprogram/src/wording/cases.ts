@@ -1,0 +1,77 @@
+import type {
+  CaseApplication,
+  CaseEvent,
+  CaseState,
+  EnrolmentEndReason,
+} from '@jiayibao/shared/contract/resident';
+import { type CivilDate, civilDateInChina, formatChinese, parseCivilDate } from '@jiayibao/shared/dates';
+import { maskNumber } from '@jiayibao/shared/identity';
+import type { ChipKind } from '../components/Chip';
+import type { IconName } from '../components/Icon';
+import { DOCUMENT_NAMES, GROUP_NAMES, SEX_NAMES } from './people';
+
+/** The words for what is applied for and how it goes, the same for applicants and staff. */
+
+export const CASE_STATES: Record<CaseState, { text: string; chip: ChipKind; icon: IconName }> = {
+  draft: { text: '没有提交', chip: 'plain', icon: 'dash' },
+  submitted: { text: '待审核', chip: 'open', icon: 'clock' },
+  inReview: { text: '审核中', chip: 'run', icon: 'clock' },
+  returned: { text: '退回补充', chip: 'due', icon: 'return' },
+  approved: { text: '已通过', chip: 'ok', icon: 'tick' },
+  refused: { text: '不通过', chip: 'no', icon: 'close' },
+  withdrawn: { text: '已撤回', chip: 'plain', icon: 'dash' },
+};
+
+export const EVENT_NAMES: Record<CaseEvent, string> = {
+  saved: '已保存',
+  filedAtDesk: '经办人员代为提交',
+  submitted: '已提交',
+  answered: '已补充',
+  taken: '审核中',
+  released: '等待审核',
+  returned: '退回补充',
+  approved: '已通过',
+  refused: '不通过',
+  withdrawn: '已撤回',
+  reversed: '决定已撤销，重新审核',
+  takenOver: '本人已接手',
+};
+
+export const END_REASONS: Record<EnrolmentEndReason, { text: string; hint: string }> = {
+  movedAway: { text: '户籍迁出或到外地参保', hint: '看迁移证明或外地参保凭证' },
+  employeeInsurance: { text: '参加了职工医保', hint: '看单位证明或参保凭证' },
+  militaryService: { text: '入伍', hint: '看入伍通知书' },
+  imprisonment: { text: '服刑', hint: '看有关文书' },
+  emigration: { text: '出国或出境定居', hint: '看定居证明' },
+  death: { text: '去世', hint: '看死亡证明或户口注销证明' },
+};
+
+/** "2026年11月22日" of a civil date or of milliseconds since 1970; '' where there is none. */
+export function dayInWords(at: string | number | null): string {
+  const day: CivilDate | null = typeof at === 'number' ? civilDateInChina(at) : parseCivilDate(at);
+  return day ? formatChinese(day) : '';
+}
+
+/** What is applied for, line by line; identity numbers are masked. */
+export function applicationLines(application: CaseApplication): { name: string; value: string }[] {
+  switch (application.kind) {
+    case 'verifyGroup':
+      return [{ name: '申请认定', value: application.groups.map((group) => GROUP_NAMES[group]).join('、') }];
+    case 'confirmMembership':
+      return [{ name: '申请', value: '确认是一家人，可以看参保和报销' }];
+    case 'documentChange': {
+      const { name, document, birthDate, sex } = application;
+      return [
+        { name: '姓名改为', value: name },
+        { name: DOCUMENT_NAMES[document.kind], value: maskNumber(document.number) },
+        ...(birthDate ? [{ name: '出生日期', value: dayInWords(birthDate) }] : []),
+        ...(sex ? [{ name: '性别', value: SEX_NAMES[sex] }] : []),
+      ];
+    }
+    case 'enrolmentEnd':
+      return [
+        { name: '原因', value: END_REASONS[application.reason].text },
+        { name: '从哪天起不再享受', value: dayInWords(application.from) },
+      ];
+  }
+}
