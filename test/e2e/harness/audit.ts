@@ -12,28 +12,24 @@ export const REPORTS = join(__dirname, '../../../reports/e2e');
 /** The smallest target, in CSS pixels. */
 const TARGET = 44;
 
-/** The ways in which every page has to hold. */
-const MODES = {
-  normal: {},
-  large: { large: true },
-  dark: { dark: true },
-  half: { width: Math.floor(SCREEN.width / 2) },
-} as const;
+/** The ways in which every page has to hold; half of the screen's width is 200 % text. */
+const MODES = { normal: {}, large: { large: true }, dark: { dark: true }, half: { half: true } } as const;
 
-type Mode = { large?: boolean; dark?: boolean; width?: number };
+type Mode = { large?: boolean; dark?: boolean; half?: boolean };
+type Screen = { width: number; height: number };
 
 /**
  * Holds the page as it stands against what every page must be, in normal and large type, dark, and at half width
  * (200 % text): nothing overflows or is cut off, targets of 44 px, axe-core finds nothing serious (contrast
- * included), all of it by keyboard. Leaves a picture of each in reports/e2e/NAME-MODE.png, and the page as it was.
+ * included), all of it by keyboard. `screen`: a phone's unless said otherwise. Leaves a picture of each in reports/e2e/NAME-MODE.png, and the page as it was.
  * Throws one Error with every fault.
  */
-export async function auditPage(page: Page, name: string): Promise<void> {
+export async function auditPage(page: Page, name: string, screen: Screen = SCREEN): Promise<void> {
   mkdirSync(REPORTS, { recursive: true });
   const faults: string[] = [];
   for (const [mode, look] of Object.entries(MODES) as [string, Mode][]) {
-    await wear(page, look);
-    await picture(page, join(REPORTS, `${name}-${mode}.png`));
+    await wear(page, look, screen);
+    await picture(page, join(REPORTS, `${name}-${mode}.png`), screen);
     const found = [
       ...(await page.evaluate(inspect, { target: TARGET })),
       ...(await serious(page)),
@@ -41,14 +37,18 @@ export async function auditPage(page: Page, name: string): Promise<void> {
     ];
     faults.push(...[...new Set(found)].map((fault) => `${mode}: ${fault}`));
   }
-  await wear(page, {});
+  await wear(page, {}, screen);
   if (faults.length > 0) throw new Error(`${name}: ${faults.length} faults\n${faults.join('\n')}`);
 }
 
 /** Puts a look on the open page, without losing what was typed into it. */
-async function wear(page: Page, { large = false, dark = false, width = SCREEN.width }: Mode): Promise<void> {
+async function wear(
+  page: Page,
+  { large = false, dark = false, half = false }: Mode,
+  { width, height }: Screen,
+): Promise<void> {
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-  await page.setViewportSize({ width, height: SCREEN.height });
+  await page.setViewportSize({ width: half ? Math.floor(width / 2) : width, height });
   await page.evaluate(async (on) => {
     // As from another window: the app follows by itself, layout included.
     if (origin !== 'null') {
@@ -64,8 +64,8 @@ async function wear(page: Page, { large = false, dark = false, width = SCREEN.wi
 }
 
 /** A picture of the whole page, however far down it scrolls. */
-async function picture(page: Page, path: string): Promise<void> {
-  const { width = SCREEN.width } = page.viewportSize() ?? {};
+async function picture(page: Page, path: string, screen: Screen): Promise<void> {
+  const { width = screen.width } = page.viewportSize() ?? {};
   const height = await page.evaluate(() => {
     const below = [...document.querySelectorAll('*')].map(
       ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight,
@@ -74,7 +74,7 @@ async function picture(page: Page, path: string): Promise<void> {
   });
   await page.setViewportSize({ width, height });
   await page.screenshot({ path });
-  await page.setViewportSize({ width, height: SCREEN.height });
+  await page.setViewportSize({ width, height: screen.height });
 }
 
 /** What axe-core finds serious or critical. */

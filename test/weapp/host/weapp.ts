@@ -13,6 +13,8 @@ export type WeappOptions = {
   build?: string;
   /** The cloud: a function's name and data to its result. Without it every call fails. */
   callFunction?(name: string, data: unknown): Promise<unknown>;
+  /** Its storage: a path there and one on the phone. Without it every upload fails. */
+  uploadFile?(cloudPath: string, filePath: string): Promise<unknown>;
   /** What lies in the phone's storage at the start, by key. */
   storage?: Record<string, unknown>;
   theme?: 'light' | 'dark';
@@ -39,6 +41,7 @@ export class Weapp {
     const build = options.build ?? join(__dirname, '../../../miniprogram/dist/weapp');
     const {
       callFunction = () => Promise.reject(new Error('no cloud')),
+      uploadFile = () => Promise.reject(new Error('no cloud')),
       storage = {},
       theme = 'light',
     } = options;
@@ -47,6 +50,7 @@ export class Weapp {
       storage: new Map(Object.entries(storage).map(([key, value]) => [key, JSON.stringify(value)])),
       online: true,
       callFunction,
+      uploadFile,
       answer: (asked) => this.answer(asked),
       asked: this.asked,
       changed: () => this.tell(null, {}),

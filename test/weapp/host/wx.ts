@@ -13,7 +13,9 @@ export type Phone = {
   online: boolean;
   /** The cloud: a function's name and data to its result. A rejection is a failed call. */
   callFunction(name: string, data: unknown): Promise<unknown>;
-  /** The answer to a dialogue (`showModal` {confirm}, `showActionSheet` {tapIndex}); undefined: dismissed. */
+  /** The cloud's storage: takes what lies on the phone at `filePath`. A rejection is a failed upload. */
+  uploadFile(cloudPath: string, filePath: string): Promise<unknown>;
+  /** The answer to a dialogue (`showModal` {confirm}, `showActionSheet` {tapIndex}, `chooseMedia` {tempFiles}); undefined: dismissed. */
   answer(asked: Asked): Record<string, unknown> | undefined;
   asked: Asked[];
   changed(): void;
@@ -149,6 +151,11 @@ export function makeWx(phone: Phone, stack: () => Stack, logic: () => Logic): Re
         const crossed = JSON.parse(JSON.stringify(data ?? {}));
         return { result: await phone.callFunction(name as string, crossed), requestID: 'host' };
       }),
+      uploadFile: api('cloud.uploadFile', async ({ cloudPath, filePath }) => {
+        if (!phone.online) throw new Error('errCode: -1 network is offline');
+        await phone.uploadFile(cloudPath as string, filePath as string);
+        return { fileID: `cloud://host.host/${cloudPath}`, statusCode: 204 };
+      }),
     },
     /** For the host alone: tells the app of what happened to the phone. */
     emit: (event: string, detail: object) => {
@@ -191,6 +198,8 @@ export function makeWx(phone: Phone, stack: () => Stack, logic: () => Logic): Re
     'showTabBar',
     'stopPullDownRefresh',
     'requestSubscribeMessage',
+    'chooseMedia',
+    'chooseMessageFile',
   ])
     wx[name] = recorded(name);
   return wx;

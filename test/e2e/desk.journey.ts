@@ -1,0 +1,328 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { verifyAudit } from '@jiayibao/cloudfunctions/core';
+import { withRecords } from '@jiayibao/local/records';
+import type { Browser, Page } from 'playwright-core';
+import { chooseWho, openResult, strip, typeTotal } from './app';
+import { auditPage, type Cloud, openBrowser, openPhone, type Phone, SCREEN, startCloud } from './harness';
+
+/** One story in order, on a set day: a case between a resident and the desk, and next year's figures. */
+
+const TODAY = '2026-11-22';
+/** A desk's screen, as its look was drawn for. */
+const DESK = { width: 1280, height: 800 };
+const WHO = '王建国';
+
+let cloud: Cloud;
+let browser: Browser;
+let photo: string;
+let caseNumber: string;
+let selfPayBefore: string;
+
+beforeAll(async () => {
+  photo = join(tmpdir(), `jiayibao-photo-${process.pid}.png`);
+  cloud = await startCloud({ today: TODAY });
+  browser = await openBrowser();
+  writeFileSync(photo, await paper('低保证'));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await cloud?.stop();
+  rmSync(photo, { force: true });
+});
+
+/** A photo of a paper, as a phone's camera gives it. */
+async function paper(words: string): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: 600, height: 400 } });
+  await page.setContent(`<h1 style="margin:120px;font-size:60px">${words}</h1>`);
+  const bytes = await page.screenshot({ type: 'png' });
+  await page.close();
+  return bytes;
+}
+
+/** The page in front: pages behind it stay in the document. */
+const front = (page: Page) => page.locator('.taro_page:visible');
+const says = (page: Page, words: string | RegExp) => front(page).getByText(words).first().waitFor();
+const tap = (page: Page, name: string | RegExp) => front(page).getByRole('button', { name }).first().click();
+const tick = (page: Page, name: string) => front(page).getByRole('checkbox', { name }).check();
+const write = (page: Page, label: string | RegExp, words: string) =>
+  front(page).getByRole('textbox', { name: label }).fill(words);
+
+async function addPhoto(page: Page): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await tap(page, '拍照或选照片');
+  await (await chooser).setFiles(photo);
+  await says(page, /已上传，\d/);
+}
+
+/** Signed in as one of staff, at the desk's screen. */
+async function atDesk(staff: string, path = 'desk'): Promise<Phone> {
+  const phone = await openPhone(browser, cloud, { resident: staff, path: `#/packages/agency/${path}` });
+  await phone.page.setViewportSize(DESK);
+  await front(phone.page).locator('.d-me').waitFor();
+  return phone;
+}
+
+const openRow = (page: Page) => tap(page, new RegExp(`${WHO}.*人员身份认定`));
+
+/** Holds a page of the desk on both screens. */
+async function auditDesk(page: Page, name: string): Promise<void> {
+  await auditPage(page, `${name}-wide`, DESK);
+  await auditPage(page, name);
+  await page.setViewportSize(DESK);
+}
+
+/** What a stay would cost the person themselves. */
+async function selfPay(page: Page): Promise<string> {
+  await chooseWho(page, WHO);
+  await typeTotal(page, '20000');
+  return strip(page);
+}
+
+/** What each of staff did with a case, by the audit, whose chains hold; that it was looked at is left out. */
+function actsOn(caseId: string): Promise<Record<string, string[]>> {
+  return withRecords(cloud.root, async (services) => {
+    expect((await verifyAudit(services)).problems).toEqual([]);
+    const acts: Record<string, string[]> = {};
+    for (const staff of ['staff-ma', 'staff-chen', 'staff-zhou']) {
+      const chain = services.vault.lookup('account', `demo-${staff}`);
+      acts[staff] = (await services.store.find('audit', { chain }))
+        .filter(({ of, did }) => of === caseId && did !== 'case.read')
+        .sort((a, b) => a.sequence - b.sequence)
+        .map(({ did }) => did);
+    }
+    return acts;
+  });
+}
+
+/** The version of the parameters that the function's own answer to an estimate carries. */
+async function versionOfEstimate(): Promise<string> {
+  const { page, close } = await openPhone(browser, cloud, {
+    resident: 'wang',
+    path: '#/pages/estimate/index',
+  });
+  await selfPay(page);
+  await openResult(page);
+  const words = await page.getByText(/^已由服务器核对/).textContent();
+  await close();
+  return /参数版本 ([^\s，。]+)/.exec(words ?? '')?.[1] ?? '';
+}
+
+test('before anything is recognised, an estimate counts without it', async () => {
+  const phone = await openPhone(browser, cloud, { resident: 'wang', path: '#/pages/estimate/index' });
+  selfPayBefore = await selfPay(phone.page);
+  expect(selfPayBefore).toMatch(/元$/);
+  await phone.close();
+});
+
+test('a resident claims two groups with a photo', async () => {
+  const phone = await openPhone(browser, cloud, { resident: 'wang', path: '#/packages/household/manage' });
+  const { page } = phone;
+  await tap(page, `为${WHO}申请事项`);
+  await says(page, `为${WHO}申请什么`);
+  await auditPage(page, 'case-start');
+  await tap(page, /人员身份认定/);
+  await says(page, '低保、特困、孤儿');
+  await tap(page, '下一步');
+  await says(page, '请选择要认定的身份。');
+  await tap(page, /低保、特困、孤儿/);
+  await tick(page, '城市低保全额');
+  await tap(page, /残疾、优抚/);
+  await tick(page, '二级残疾');
+  await auditPage(page, 'case-apply');
+  await tap(page, '下一步');
+  await says(page, '需要的材料');
+  await tap(page, '下一步');
+  await says(page, '请至少上传一份材料。');
+  await addPhoto(page);
+  await auditPage(page, 'case-evidence');
+  await tap(page, '下一步');
+  await says(page, '城市低保全额、二级残疾');
+  await auditPage(page, 'case-check');
+  await tap(page, '提交申请');
+  caseNumber = (await front(page).locator('#number').textContent()) ?? '';
+  expect(caseNumber).toMatch(/^RY20261122\d{6}$/);
+  await tap(page, '接收一次通知');
+  await says(page, '好的，有结果会通知您。');
+  await auditPage(page, 'case-done');
+  await tap(page, '看进度');
+  await says(page, '待审核');
+  await phone.close();
+});
+
+test("another county's clerk sees nothing of it", async () => {
+  const phone = await atDesk('staff-zhou');
+  const { page } = phone;
+  await says(page, '没有要办的');
+  await tap(page, '查询');
+  await write(page, '姓名', WHO);
+  await front(page).locator('.d-narrow').getByRole('button', { name: '查询' }).click();
+  await says(page, '没有查到');
+  await auditDesk(page, 'desk-search');
+  await phone.close();
+});
+
+test('the clerk sends it back with what is missing', async () => {
+  const phone = await atDesk('staff-ma');
+  const { page } = phone;
+  await tap(page, `领取${WHO}的申请`);
+  await says(page, '登记的信息');
+  await expect(front(page).getByRole('button', { name: '通过', exact: true }).isDisabled()).resolves.toBe(
+    true,
+  );
+  await auditDesk(page, 'desk-queue');
+  await openRow(page);
+  await tap(page, '看材料1');
+  await page.getByRole('dialog', { name: '材料1' }).getByRole('img').waitFor();
+  await page.keyboard.press('Escape');
+  await tap(page, '退回补充');
+  await says(page, '请写明要补充什么，或为什么不通过。');
+  await write(page, '写给居民的话', '请补拍残疾证');
+  await tap(page, '退回补充');
+  await front(page).getByRole('region', { name: '办理' }).getByText('退回补充').first().waitFor();
+  await phone.close();
+});
+
+test('the resident reads it and answers with another photo', async () => {
+  const phone = await openPhone(browser, cloud, { resident: 'wang' });
+  const { page } = phone;
+  await says(page, '通知');
+  await auditPage(page, 'home-notice');
+  await tap(page, /需要补充材料/);
+  await says(page, '请补拍残疾证');
+  await auditPage(page, 'case-returned');
+  await tap(page, '去补充');
+  await addPhoto(page);
+  await tap(page, '下一步');
+  await write(page, '写给经办人员的话', '补了残疾证');
+  await auditPage(page, 'case-answer');
+  await tap(page, '提交补充');
+  await says(page, '补充已经提交');
+  await phone.close();
+});
+
+test('a clerk checks everything and approves', async () => {
+  const phone = await atDesk('staff-chen');
+  const { page } = phone;
+  await tap(page, `领取${WHO}的申请`);
+  await says(page, '补了残疾证');
+  for (const words of ['姓名和证件一致', '证明由有权单位出具', '证明在有效期内', '申请的每一类身份都有证明'])
+    await tick(page, words);
+  await tap(page, /^通过$/);
+  await front(page).getByRole('region', { name: '办理' }).getByText('已通过').first().waitFor();
+  await phone.close();
+});
+
+test('time line, notices, outbox, audit and estimate tell the same story', async () => {
+  const phone = await openPhone(browser, cloud, { resident: 'wang' });
+  const { page } = phone;
+  await tap(page, '全部');
+  await says(page, /已经通过/);
+  await auditPage(page, 'notices');
+  await tap(page, /已经通过/);
+  await front(page).locator('.tl-body').first().waitFor();
+  await says(page, caseNumber);
+  const events = await front(page).locator('.tl-body').allInnerTexts();
+  expect(events.map((words) => words.split('\n')[0])).toEqual([
+    '已保存',
+    '已提交',
+    '审核中',
+    '退回补充',
+    '已补充',
+    '审核中',
+    '已通过',
+  ]);
+  await auditPage(page, 'case-approved');
+  const caseId = /case=([\w-]+)/.exec(page.url())?.[1] ?? '';
+  await page.goto(`${cloud.url}#/pages/estimate/index`);
+  expect(await selfPay(page)).not.toBe(selfPayBefore);
+  await phone.close();
+  expect((await fetch(`${cloud.url}local/job/deliverMessages`, { method: 'POST' })).status).toBe(200);
+  const outbox = JSON.stringify(await (await fetch(`${cloud.url}local/outbox`)).json());
+  expect(outbox).toContain('王磊');
+  expect(outbox).not.toContain(WHO);
+  expect(await actsOn(caseId)).toEqual({
+    'staff-ma': ['case.take', 'case.return'],
+    'staff-chen': ['case.take', 'case.approve'],
+    'staff-zhou': [],
+  });
+});
+
+test("a lead enters next year's standard; another approves it; the next estimate carries the new version", async () => {
+  const before = await versionOfEstimate();
+  const lead = await atDesk('staff-zhang', 'settings');
+  await says(lead.page, '现行参数版本');
+  await auditDesk(lead.page, 'desk-settings');
+  await tap(lead.page, '录入新参数');
+  await write(lead.page, '参保年度', '2027');
+  for (const [part, value] of [
+    ['年', '2026'],
+    ['月', '11'],
+    ['日', '22'],
+  ] as const)
+    await write(lead.page, `从哪天起执行，${part}`, value);
+  await tick(lead.page, '个人缴费标准');
+  await write(lead.page, /^金额/, '420');
+  await write(lead.page, '依据', '甘医保发〔2026〕1号');
+  await auditDesk(lead.page, 'desk-propose');
+  await tap(lead.page, '看会改变什么');
+  await says(lead.page, '改变的参数');
+  await auditDesk(lead.page, 'desk-preview');
+  if (await front(lead.page).locator('#confirm').isVisible())
+    await write(lead.page, '确认无误的理由', '文件原文如此');
+  await tap(lead.page, '提交，等另一人核对');
+  await says(lead.page, '待核对');
+  await lead.close();
+  expect(await versionOfEstimate()).toBe(before);
+
+  const other = await atDesk('staff-wang', 'settings');
+  await tap(other.page, /待核对/);
+  await says(other.page, '改变的参数');
+  await auditDesk(other.page, 'desk-review');
+  await tap(other.page, '核对无误，批准');
+  await says(other.page, '已生效或将生效');
+  await other.close();
+
+  expect(await versionOfEstimate()).not.toBe(before);
+});
+
+test('staff, assisted registration and the stop switch hold on both screens', async () => {
+  const lead = await atDesk('staff-li', 'staff');
+  await says(lead.page, '邀请一人');
+  await auditDesk(lead.page, 'desk-staff');
+  await tap(lead.page, '停缴开关');
+  await says(lead.page, '现在可以缴费');
+  await auditDesk(lead.page, 'desk-stop');
+  await lead.close();
+
+  const clerk = await atDesk('staff-chen', 'assist');
+  await write(clerk.page, '姓名', '何永德');
+  await front(clerk.page).locator('.d-narrow').getByRole('button', { name: '查询' }).click();
+  await auditDesk(clerk.page, 'desk-assist');
+  await tap(clerk.page, /何永德/);
+  await says(clerk.page, '家庭登记单');
+  await tap(clerk.page, '生成接手代码');
+  await says(clerk.page, '接手代码');
+  await auditDesk(clerk.page, 'desk-paper');
+  await clerk.page.emulateMedia({ media: 'print' });
+  await clerk.page.screenshot({ path: 'reports/e2e/desk-paper-print.png', fullPage: true });
+  await clerk.page.emulateMedia({ media: 'screen' });
+  await tap(clerk.page, '代为申请');
+  await front(clerk.page).getByRole('radio', { name: '何永德' }).check();
+  await front(clerk.page).getByRole('radio', { name: '暂停或终止参保' }).check();
+  await says(clerk.page, '从哪天起不再享受待遇');
+  await auditDesk(clerk.page, 'desk-file');
+  await clerk.close();
+});
+
+test('a stranger is told how to become one of staff', async () => {
+  const phone = await openPhone(browser, cloud, { resident: 'wang', path: '#/pages/mine/index' });
+  await tap(phone.page, /经办台/);
+  await says(phone.page, '这个账户还不是经办人员');
+  await auditPage(phone.page, 'desk-stranger');
+  await tap(phone.page, '成为经办人员');
+  await auditPage(phone.page, 'desk-accept', SCREEN);
+  await phone.close();
+});
