@@ -15,16 +15,12 @@ import type { YearFigures } from './year-figures';
 
 /** Raw figures written as the contract has them. */
 
-function isBands(list: readonly string[] | readonly Band[]): list is readonly Band[] {
-  return typeof list[0] === 'object';
-}
-
 function writtenValue(raw: RawValue): StepValue {
   if (typeof raw === 'number') return formatYuan(raw as Fen);
   if (typeof raw === 'string') return raw;
   if ('rate' in raw) return formatRate(raw.rate);
   if ('count' in raw) return raw.count;
-  return isBands(raw) ? writtenBands(raw) : raw;
+  return writtenBands(raw);
 }
 
 /** The same few bands stand in nearly every answer. */

@@ -3,9 +3,9 @@ import type { Region } from '../contract/vocabulary';
 import { type CivilDate, formatChinese } from '../dates';
 import type { ParameterSet } from '../policy';
 
-/** A refusal with what the person should do; `path` names the field where it is a single one. */
-export function refuse(code: ErrorCode, message: string, path?: string): CalculationError {
-  return path === undefined ? { code, message } : { code, message, path };
+/** A refusal with what the person should do; `path` names the field at fault. */
+export function refuse(code: ErrorCode, message: string, path: string): CalculationError {
+  return { code, message, path };
 }
 
 const regionNames: Record<Region, string> = { lanzhou: '兰州', linxia: '临夏' };

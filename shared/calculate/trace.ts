@@ -19,7 +19,7 @@ export interface Share {
 }
 
 /** Raw, so that explaining costs next to nothing: a number is fen. Formatted when an answer is written. */
-export type RawValue = number | string | Count | Share | readonly string[] | readonly Band[];
+export type RawValue = number | string | Count | Share | readonly Band[];
 
 export interface RawStep {
   id: string;

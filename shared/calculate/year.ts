@@ -53,7 +53,7 @@ function readEvents({ region, insured, events }: YearRequest, set: ParameterSet)
     if (!parsed.ok) refused = parsed.error;
     else {
       const error = refuseCase(region, parsed.value, insured.birthDate, set);
-      if (error) refused = error.path === undefined ? error : { ...error, path: `${path}.${error.path}` };
+      if (error) refused = { ...error, path: `${path}.${error.path}` };
     }
   });
   return { events: read, refused: refused as CalculationError | null };

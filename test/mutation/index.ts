@@ -1,10 +1,10 @@
 /**
  * `npm run mutate [-- FOLDER…] [--force]`: mutation testing of money, dates and rules; writes docs/mutation.md. Only
- * what changed since the last run is tried again, but with --force. FOLDER, of shared/: its files alone.
+ * what changed since the last run, and what survived it, is tried again; all with --force. FOLDER, of shared/: its files alone.
  * Exit status 1 below the least score, where a survivor has no reason, and where a reason has no survivor.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { placeOf, requireOnDemand } from '../on-demand';
@@ -37,6 +37,15 @@ const config = {
   warnings: { slow: false },
 };
 
+/** What survived is tried again in every run: Stryker does not see which changed test might find it. */
+function forgetSurvivors(): void {
+  if (!existsSync(config.incrementalFile)) return;
+  const kept = JSON.parse(readFileSync(config.incrementalFile, 'utf8')) as StrykerReport;
+  for (const file of Object.values(kept.files))
+    file.mutants = file.mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout');
+  writeFileSync(config.incrementalFile, JSON.stringify(kept));
+}
+
 function main(args: readonly string[]): void {
   const folders = args.filter((one) => !one.startsWith('--'));
   requireOnDemand('mutation', versions, '正在安装Stryker（只用于变异测试）…');
@@ -47,6 +56,7 @@ function main(args: readonly string[]): void {
     platform: 'node',
     packages: 'external',
   });
+  forgetSurvivors();
   writeFileSync(join(PLACE, 'config.json'), JSON.stringify(config));
   const mutated = (folders.length > 0 ? folders : FOLDERS).map((folder) => `${folder}/**/*.ts`);
   const { status } = spawnSync(

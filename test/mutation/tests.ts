@@ -5,6 +5,7 @@ export const TESTS = [
   'test/shared/boundaries/waiting.test.ts',
   'test/shared/calculate/step-order.test.ts',
   'test/shared/calculate/enrolment.test.ts',
+  'test/shared/calculate/details.test.ts',
   'test/shared/calculate/messages.test.ts',
   'test/shared/dates/dates.test.ts',
   'test/shared/calculate/sample.test.ts',

@@ -46,6 +46,7 @@ test('what a step or a denial cites has a text, and its grade fits what is cited
   const isClause = (policy: PolicyId, id: string) => clauses[policy].some((clause) => clause.id === id);
   for (const { policy, steps, denial } of samples) {
     for (const { clause, grade } of steps) {
+      expect(['clause', 'secondary', 'reading']).toContain(grade);
       expect([clause, clauseText(policy, clause)]).toEqual([clause, expect.stringMatching(/./)]);
       if (grade === 'clause') expect([clause, isClause(policy, clause)]).toEqual([clause, true]);
       if (grade === 'secondary') expect([clause, isClause(policy, clause)]).toEqual([clause, false]);
