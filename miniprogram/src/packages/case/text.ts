@@ -16,7 +16,7 @@ export const text = {
     verifyGroup: '低保、残疾等身份经核实后，试算和缴费按这个身份算',
     confirmMembership: '家人自己不能确认时，由经办机构核实后让您看到参保和报销',
     documentChange: '换了证件、号码或姓名登记错了',
-    enrolmentEnd: '搬走、参加职工医保、入伍、去世等',
+    enrolmentEnd: '搬走、参加职工医保、入伍、去世等（兰州细则第十二条）',
   } satisfies Record<CaseKind, string>,
   who: '为谁申请',
   what: (name: string) => `为${name}申请什么`,
