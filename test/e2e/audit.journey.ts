@@ -76,7 +76,7 @@ const PLANTED: [string, string, RegExp][] = [
   ],
   [
     'a focus trap',
-    '<input aria-label="陷阱" style="height:44px" onblur="setTimeout(()=>this.focus())">',
+    '<input aria-label="陷阱" style="height:44px" onkeydown="if(event.key===`Tab`)event.preventDefault()">',
     /Tab does not reach/,
   ],
   [
