@@ -11,6 +11,17 @@ export {
 } from './attachment';
 export { type Cleaned, cleanAttachments } from './attachment-cleanup';
 export { type AuditProblem, audit, auditStaff, verifyAudit } from './audit';
+export type {
+  BillRow,
+  Collected,
+  Collector,
+  Notified,
+  PaymentParameters,
+  PrepayOrder,
+  Refunded,
+  RefundOrder,
+} from './collect/collector';
+export { CollectorRefusal, type CollectorRefusalCode, NotGenuine } from './collect/collector';
 export type { Collections, Enrolment, Institution, Person, Settlement, YearCounts } from './documents';
 export type { Files, UploadAddress } from './files';
 export { entryOf, handle } from './handle';

@@ -1,4 +1,6 @@
 import { currentCaller } from './caller';
+import type { Collector } from './collect/collector';
+import { collectorOf } from './collect/environment';
 import { CloudFiles, type Files } from './files';
 import { type Messenger, messengerOf } from './message/messenger';
 import { Parameters } from './parameters';
@@ -17,6 +19,7 @@ export interface Services {
   files: Files;
   parameters: Parameters;
   messenger: Messenger;
+  collector: Collector;
   vault: Vault;
   /** The openid of who is calling, or null. */
   caller(): string | null;
@@ -33,6 +36,7 @@ export function servicesOf(environment: NodeJS.ProcessEnv): Services {
     files: new CloudFiles(),
     parameters: new Parameters(store),
     messenger: messengerOf(environment),
+    collector: collectorOf(environment),
     vault: vaultOf(environment, systemRandomness),
     caller: currentCaller,
     log: (line) => console.log(JSON.stringify(line)),
