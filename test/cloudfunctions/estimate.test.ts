@@ -163,6 +163,16 @@ describe('an estimate', () => {
       ['MALFORMED_REQUEST', 'stay.level'],
     ],
     [
+      'a key that it does not know, __proto__ too',
+      {
+        stay: JSON.parse(
+          '{"admittedOn":"2026-11-01","dischargedOn":"2026-11-10","level":"tier1","__proto__":{}}',
+        ),
+      },
+      ['MALFORMED_REQUEST', 'stay.__proto__'],
+    ],
+    ['a stay that is a list', { stay: [] }, ['MALFORMED_REQUEST', 'stay']],
+    [
       '10 000 lines',
       { expenses: Array.from({ length: 10_000 }, () => EXPENSES[0]) },
       ['MALFORMED_REQUEST', 'expenses'],

@@ -7,6 +7,10 @@ import { civilDate, groups, recordId, region } from './fields';
  * several faults the one that contract.md puts first is named.
  */
 const calculationPart = z.record(z.string(), z.unknown());
+/** As it came: a record would leave out a key `__proto__`, which is the calculation's to refuse. */
+const unread = z.custom<Record<string, unknown>>(
+  (raw) => typeof raw === 'object' && raw !== null && !Array.isArray(raw),
+);
 const yuan = z.string();
 
 const yearToDate = z.strictObject({
@@ -64,7 +68,7 @@ const estimateInput = {
   region,
   /** Groups to compute with; those that are not verified are the resident's own word, and the answer says so. */
   groups: z.array(z.string()),
-  stay: calculationPart,
+  stay: unread,
   specialSubsidy: z.optional(z.nullable(yuan)),
   expenses: z.array(z.unknown()),
 };

@@ -144,6 +144,17 @@ test.each([
   expect(refusalOf(spoilt(good[name], path, value))[0]).toBe('MALFORMED_REQUEST');
 });
 
+test.each(['', 'stay.', 'insured.', 'expenses.0.'])(
+  'a key __proto__ is unknown as any other: %s',
+  (place) => {
+    const request = structuredClone(good.inpatient);
+    const holder = { '': request, 'stay.': request.stay, 'insured.': request.insured };
+    const target = holder[place as keyof typeof holder] ?? request.expenses[0];
+    Object.defineProperty(target, '__proto__', { value: {}, enumerable: true });
+    expect(refusalOf(request)).toEqual(['MALFORMED_REQUEST', `${place}__proto__`]);
+  },
+);
+
 test.each([
   ['inpatient', 'operation', 'Inpatient'],
   ['inpatient', 'operation', 'toString'],
