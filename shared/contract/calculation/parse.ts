@@ -20,10 +20,10 @@ export function parseRequest(request: unknown): Parsed<ParsedOf> {
   if (!isObject(request)) return refused('请求应是一个JSON对象，请检查后重发。');
   const operation = request.operation;
   if (!isKeyOf(requestSchemas.lanzhou, operation)) {
-    return refused('没有这种计算，请检查operation字段。', 'operation');
+    return refused(oneOf(Object.keys(requestSchemas.lanzhou)), 'operation');
   }
   const region = request.region;
-  if (!REGIONS.includes(region as Region)) return refused('请选择地区：lanzhou或linxia。', 'region');
+  if (!REGIONS.includes(region as Region)) return refused(oneOf(REGIONS), 'region');
   const parsed = read(requestSchemas[region as Region][operation as Operation], request, '');
   if (!parsed.ok && operation === 'year') return { ok: false, error: refusedYear(parsed.error, request) };
   return parsed as Parsed<ParsedOf>;
@@ -43,10 +43,7 @@ function refusedYear(own: CalculationError, { region, events }: Record<string, u
 export function parseEvent(region: Region, event: unknown, path: string): Parsed<EventOf> {
   if (!isObject(event)) return refused('每次就医应是一个JSON对象，请检查后重发。', path);
   if (!isKeyOf(eventSchemas.lanzhou, event.operation)) {
-    return refused(
-      '全年的每一项应是住院、普通门诊、两病或门诊慢特病，请检查operation字段。',
-      `${path}.operation`,
-    );
+    return refused(oneOf(Object.keys(eventSchemas.lanzhou)), `${path}.operation`);
   }
   return read(
     eventSchemas[region][event.operation as BenefitOperation],
@@ -82,15 +79,22 @@ function errorOf(issue: z.core.$ZodIssue, prefix: string): CalculationError {
   const keys = issue.path.map(String);
   if (unknownKey !== undefined && unknownKey.length <= LONGEST_KEY_NAMED) keys.push(unknownKey);
   const code = codeOf(issue);
-  const message =
-    unknownKey === undefined ? (tooMany(issue) ?? messages[code]) : '请求里有不认识的字段，请去掉后重发。';
+  const message = sentenceOf(issue) ?? messages[code];
   const path = prefix + keys.join('.');
   return path === '' ? { code, message } : { code, message, path };
 }
 
-function tooMany(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code !== 'too_big' || issue.origin !== 'array') return undefined;
-  return `这一项最多${issue.maximum}条，请减少或合并后再提交。`;
+/** What to do about a fault of shape, where more can be said than that there is one. */
+function sentenceOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'unrecognized_keys') return '请求里有不认识的字段，请去掉后重发。';
+  if (issue.code === 'invalid_value') return oneOf(issue.values);
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return `这一项最多${issue.maximum}条，请减少或合并后再提交。`;
+  return undefined;
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return `这一项请填写以下之一：${values.join('、')}。`;
 }
 
 function codeOf(issue: z.core.$ZodIssue): FormCode {
@@ -101,7 +105,7 @@ function codeOf(issue: z.core.$ZodIssue): FormCode {
 type FormCode = 'MALFORMED_REQUEST' | 'INVALID_AMOUNT' | 'INVALID_DATE';
 
 const messages: Record<FormCode, string> = {
-  MALFORMED_REQUEST: '这一项缺少或填写的内容不在可选范围内，请检查后重新填写。',
+  MALFORMED_REQUEST: '这一项缺少或格式不对，请检查后重新填写。',
   INVALID_AMOUNT: '金额请用元填写，最多两位小数，不超过一亿元，例如"1234.50"。',
   INVALID_DATE: '请填写1900年到2100年之间真实存在的日期，例如"2026-11-22"。',
 };

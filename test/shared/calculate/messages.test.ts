@@ -1,4 +1,5 @@
 import { calculate } from '@jiayibao/shared/calculate';
+import { EXCLUSIONS, GROUPS, LEVELS, REGIONS } from '@jiayibao/shared/contract/resident';
 
 /** The sentence that a request is refused with. */
 function sentence(request: object): string {
@@ -40,4 +41,30 @@ test.each([
 ])('paying for %i on %s: which window comes next', (benefitYear, paidOn, said) => {
   const request = { operation: 'enrolment', region: 'lanzhou', benefitYear, paidOn, person: insured };
   expect(sentence(request)).toBe(said);
+});
+
+describe('a name of no list is answered with the list', () => {
+  const stay = { admittedOn: '2026-03-01', dischargedOn: '2026-03-10' };
+  const list = (names: readonly string[]) => `这一项请填写以下之一：${names.join('、')}。`;
+  test.each<[string, object, readonly string[]]>([
+    ['level', { insured, stay: { ...stay, level: 'tier1' } }, LEVELS.linxia],
+    ['no level', { insured, stay }, LEVELS.linxia],
+    ['group', { insured: { ...insured, groups: ['rich'] }, stay: { ...stay, level: 'county' } }, GROUPS],
+    [
+      'exclusion',
+      { insured, stay: { ...stay, level: 'county', exclusion: 'workInjury' } },
+      EXCLUSIONS.linxia,
+    ],
+    ['region', { region: 'gansu' }, REGIONS],
+  ])('%s', (_, changes, names) => {
+    expect(sentence({ operation: 'inpatient', region: 'linxia', ...changes })).toBe(list(names));
+  });
+
+  test('operation', () => {
+    const events = [{ operation: 'surgery' }];
+    expect(sentence({ operation: 'surgery', region: 'linxia' })).toMatch(/：inpatient、.*、riskReserve。$/);
+    expect(sentence({ operation: 'year', region: 'linxia', insured, events })).toBe(
+      list(['inpatient', 'outpatient', 'twoDisease', 'chronicDisease']),
+    );
+  });
 });
