@@ -35,11 +35,23 @@ export function parseYuan(text: unknown): Fen | null {
 /** ".00" to ".99": an answer holds fifty amounts, and each is written in one piece. */
 const DECIMALS = Array.from({ length: FEN_PER_YUAN }, (_, cents) => `.${String(cents).padStart(2, '0')}`);
 
+/**
+ * The latest texts by the lowest bits of their amount: of an answer's hundred amounts most are written several times.
+ */
+const RECENT = 1024;
+const recentFen = new Float64Array(RECENT).fill(Number.NaN);
+const recentText: string[] = new Array(RECENT).fill('');
+
 /** Writes fen as yuan with 2 decimals, "1234.50" (negative: "-0.05"), the form of every result. */
 export function formatYuan(fen: Fen): string {
   if (fen < 0) return `-${formatYuan(-fen as Fen)}`;
-  const cents = fen % FEN_PER_YUAN;
-  return `${(fen - cents) / FEN_PER_YUAN}${DECIMALS[cents]}`;
+  const at = fen % RECENT;
+  if (recentFen[at] !== fen) {
+    const cents = fen % FEN_PER_YUAN;
+    recentText[at] = `${(fen - cents) / FEN_PER_YUAN}${DECIMALS[cents]}`;
+    recentFen[at] = fen;
+  }
+  return recentText[at] as string;
 }
 
 /** Writes fen for people to read, "1,234.50". */
