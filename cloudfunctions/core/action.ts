@@ -22,6 +22,7 @@ export type PersonalData =
   | 'household'
   | 'cover'
   | 'settlements'
+  | 'payments'
   | 'expenses'
   | 'case'
   | 'evidence';

@@ -2,12 +2,20 @@ import type { KeyedAction, ResidentAction } from '@jiayibao/shared/contract/resi
 import * as account from './account';
 import type { Action } from './action';
 import * as cases from './case/applicant';
+import { contributionHistory } from './contribution/history';
+import { contributionQuote } from './contribution/quote';
+import { contributionRefund } from './contribution/refund';
+import { contributionRelative } from './contribution/relative';
 import * as estimate from './estimate';
 import * as household from './household';
 import * as member from './household-member';
 import * as institution from './institution';
 import * as keepers from './keepers';
 import * as notice from './notice';
+import { orderCreate } from './order/create';
+import { orderCancel, orderPay, orderRefresh } from './order/pay';
+import { orderList, orderRead } from './order/read';
+import { certificateRead, receiptRead } from './order/receipt';
 import { householdTakeOver } from './take-over';
 
 type Kind<Name extends ResidentAction> = Name extends KeyedAction ? 'keyed' : 'pure';
@@ -45,4 +53,16 @@ export const residentTable = {
   'estimate.inpatient': estimate.estimateInpatient,
   'estimate.compare': estimate.estimateCompare,
   'parameters.read': estimate.parametersRead,
+  'contribution.quote': contributionQuote,
+  'contribution.relative': contributionRelative,
+  'contribution.refund': contributionRefund,
+  'contribution.history': contributionHistory,
+  'order.create': orderCreate,
+  'order.pay': orderPay,
+  'order.read': orderRead,
+  'order.refresh': orderRefresh,
+  'order.cancel': orderCancel,
+  'order.list': orderList,
+  'receipt.read': receiptRead,
+  'certificate.read': certificateRead,
 } satisfies { [Name in ResidentAction]: Action & { kind: Kind<Name> } };

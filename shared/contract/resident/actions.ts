@@ -2,10 +2,13 @@ import type * as z from '../zod';
 import * as account from './account';
 import * as cases from './case';
 import * as code from './code';
+import * as contribution from './contribution';
 import * as estimate from './estimate';
 import * as household from './household';
 import * as institution from './institution';
 import * as notice from './notice';
+import * as order from './order';
+import * as receipt from './receipt';
 
 /** Every action of residents by name, with its input and output schema. Functions and phone share this list. */
 export const residentActions = {
@@ -40,6 +43,18 @@ export const residentActions = {
   'estimate.inpatient': estimate.estimateInpatient,
   'estimate.compare': estimate.estimateCompare,
   'parameters.read': estimate.parametersRead,
+  'contribution.quote': contribution.contributionQuote,
+  'contribution.relative': contribution.contributionRelative,
+  'contribution.refund': contribution.contributionRefund,
+  'contribution.history': contribution.contributionHistory,
+  'order.create': order.orderCreate,
+  'order.pay': order.orderPay,
+  'order.read': order.orderRead,
+  'order.refresh': order.orderRefresh,
+  'order.cancel': order.orderCancel,
+  'order.list': order.orderList,
+  'receipt.read': receipt.receiptRead,
+  'certificate.read': receipt.certificateRead,
 } as const;
 
 export type ResidentAction = keyof typeof residentActions;
@@ -63,6 +78,10 @@ export const KEYED_ACTIONS = [
   'case.withdraw',
   'notice.read',
   'notice.allow',
+  'order.create',
+  'order.pay',
+  'order.refresh',
+  'order.cancel',
 ] as const satisfies readonly ResidentAction[];
 export type KeyedAction = (typeof KEYED_ACTIONS)[number];
 /** What an action takes, as typed by the caller. */
