@@ -19,7 +19,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureDependencies } from './ensure.mjs';
-import { CACHE, command, locked, Plain, ROOT, running, say } from './ground.mjs';
+import { CACHE, command, locked, Plain, patiently, ROOT, running, say } from './ground.mjs';
 
 const fromRoot = createRequire(join(ROOT, 'package.json'));
 const APP = [
@@ -30,39 +30,46 @@ const APP = [
 ];
 const COMMON = ['shared', 'package-lock.json', 'local/bootstrap/build.mjs'];
 
-/** By target: what goes in, the files that tell that it came out, and how. */
+/** By target: what goes in, the files that tell that it came out, how, and how long that takes the first time. */
 const TARGETS = {
   weapp: {
     inputs: [...APP, ...COMMON],
     outputs: () => ['miniprogram/dist/weapp/app.js'],
     build: () => taro('weapp'),
+    first: '几分钟',
   },
   h5: {
     inputs: [...APP, ...COMMON],
     outputs: () => ['miniprogram/dist/h5/index.html'],
     build: () => taro('h5'),
+    first: '几分钟',
   },
   functions: {
     inputs: ['cloudfunctions', ...COMMON],
     outputs: () => functionNames().map((name) => `dist/functions/${name}/index.js`),
     build: functions,
+    first: '几秒钟',
   },
 };
 
 /** Builds a target unless its outputs stem from these very inputs. Throws Plain with the compiler's words. */
 export async function build(target) {
-  const { inputs, outputs, build: make } = TARGETS[target];
+  const { inputs, outputs, build: make, first } = TARGETS[target];
   await ensureDependencies();
   await locked(`build-${target}`, async () => {
     const record = join(CACHE, `build-${target}`);
     const hash = hashOf(inputs);
     if (existsSync(record) && readFileSync(record, 'utf8') === stamp(hash, outputs())) return;
     rmSync(record, { force: true });
-    say(`正在构建 ${target}…`);
+    const lastly = `${record}-seconds`;
+    const usual = existsSync(lastly) ? `上次用了 ${readFileSync(lastly, 'utf8')} 秒` : `第一次要${first}`;
+    say(`正在构建 ${target}，${usual}…`);
     const started = Date.now();
-    await make();
+    await patiently(make, (seconds) => `还在构建 ${target}，已经 ${seconds} 秒…`);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
     writeFileSync(record, stamp(hash, outputs()));
-    say(`${target} 已构建，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒。`);
+    writeFileSync(lastly, seconds);
+    say(`${target} 已构建，用时 ${seconds} 秒。`);
   });
 }
 

@@ -19,6 +19,17 @@ export function say(line) {
   process.stderr.write(`家医保 | ${line}\n`);
 }
 
+/** Does the work, and says every so many milliseconds that it goes on and for how long: `words` is told the seconds. */
+export async function patiently(work, words, every = 15_000) {
+  const started = Date.now();
+  const telling = setInterval(() => say(words(Math.round((Date.now() - started) / 1000))), every);
+  try {
+    return await work();
+  } finally {
+    clearInterval(telling);
+  }
+}
+
 /** Runs a program's main function; a Plain failure ends it with its message and exit status 1. */
 export async function running(main) {
   try {
