@@ -88,18 +88,28 @@ export const accountProveSelf = keyed(residentActions['account.proveSelf'], {
   },
 });
 
-/** In the account's own household, keeper and person are now one: their membership is confirmed. */
+/**
+ * In the account's own household, keeper and person are now one: their membership is confirmed. The household's
+ * revision orders this with a member who is added or brought back meanwhile.
+ */
 async function confirmOwn(tx: Transaction, account: Account, personId: string): Promise<void> {
   const household = account.householdId ? await tx.get('households', account.householdId) : null;
-  for (const id of household?.memberIds ?? []) {
+  if (!household) return;
+  await tx.put('households', household);
+  for (const id of household.memberIds) {
     const membership = await tx.get('memberships', id);
     if (membership?.personId === personId)
       await tx.put('memberships', { ...membership, status: statusFor(account, personId) });
   }
 }
 
-/** Takes every household's sight of a person away. */
+/**
+ * Takes every household's sight of a person away. Which households have it is found outside the transaction: the
+ * person's revision orders this with a confirmation by the agency meanwhile, the account's with one by themselves.
+ */
 async function revokeAll(call: Call, tx: Transaction, personId: string): Promise<void> {
+  const person = await tx.get('persons', personId);
+  if (person) await tx.put('persons', person);
   for (const { _id } of await call.services.store.find('memberships', { personId })) {
     const membership = await tx.get('memberships', _id);
     if (membership?.personId === personId && membership.status === 'confirmed')

@@ -173,7 +173,7 @@ async function assistedView(
 ): Promise<AssistedView> {
   const { form, signedOn } = household.assisted;
   return {
-    household: await viewOf(services, household, memberships, today),
+    household: await viewOf(services, { household, memberships, removed: [] }, today),
     receipt: household.receipt,
     desk: deskOf(household.region, household.county),
     consent: { form, signedOn },

@@ -26,6 +26,8 @@ export type Clean = (bytes: Buffer) => Promise<CleanFile>;
 
 /** Calls about files that one account may make: sixty to eighty files an hour. */
 const UPLOADS: Limit = { name: 'uploads', times: 240, seconds: 3600, code: 'LIMIT_REACHED' };
+/** What holds of every action of an account on files that it sends itself. */
+const SENDING = { may: 'party', limits: [UPLOADS], touches: ['evidence'] } as const;
 const ENDING = { 'image/jpeg': 'jpg', 'application/pdf': 'pdf' } as const;
 
 export const attachmentBegin = keyed<
@@ -33,9 +35,7 @@ export const attachmentBegin = keyed<
   { attachmentId: string; upload: UploadAddress }
 >(evidenceActions['attachment.begin'], {
   summary: 'An address to send a file to, for a quarter of an hour.',
-  may: 'party',
-  limits: [UPLOADS],
-  touches: ['evidence'],
+  ...SENDING,
   async around({ size }, { services }, commit) {
     if (size === 0)
       throw new Refusal('INVALID_FILE', { message: '这个文件是空的，请重新选择。', path: 'size' });
@@ -67,12 +67,10 @@ export function attachmentFinish(clean: Clean) {
   type Found = Pick<Attachment, 'fileId' | 'type' | 'size'> | null;
   return keyed<(typeof evidenceActions)['attachment.finish'], Found>(evidenceActions['attachment.finish'], {
     summary: 'Checks a sent file, keeps it written anew and removes what was sent.',
-    may: 'party',
-    limits: [UPLOADS],
-    touches: ['evidence'],
+    ...SENDING,
     async around({ attachmentId }, call, commit) {
       const { store, files } = call.services;
-      const attachment = ownOf(call, await store.get('attachments', attachmentId));
+      const attachment = await ownOf(call, store, attachmentId);
       if (attachment.state === 'clean') return commit(null);
       if (attachment.state === 'refused') throw new Refusal('INVALID_FILE');
       const raw = await files.read(attachment.fileId, MAXIMUM_ATTACHMENT_BYTES);
@@ -89,7 +87,7 @@ export function attachmentFinish(clean: Clean) {
       return view;
     },
     async run({ attachmentId }, call, tx, found) {
-      const attachment = ownOf(call, await tx.get('attachments', attachmentId));
+      const attachment = await ownOf(call, tx, attachmentId);
       if (attachment.state === 'refused') throw new Refusal('INVALID_FILE');
       if (attachment.state === 'clean' || !found) return viewOf(attachment);
       return viewOf(await tx.put('attachments', { ...attachment, ...found, state: 'clean' }));
@@ -99,18 +97,16 @@ export function attachmentFinish(clean: Clean) {
 
 export const attachmentRemove = keyed(evidenceActions['attachment.remove'], {
   summary: 'Takes back a file that no case names.',
-  may: 'party',
-  limits: [UPLOADS],
-  touches: ['evidence'],
+  ...SENDING,
   async around({ attachmentId }, call, commit) {
     const { store, files } = call.services;
-    const attachment = ownOf(call, await store.get('attachments', attachmentId));
+    const attachment = await ownOf(call, store, attachmentId);
     const reply = await commit(undefined);
     await files.remove(filesOf(attachment));
     return reply;
   },
   async run({ attachmentId }, call, tx) {
-    const attachment = ownOf(call, await tx.get('attachments', attachmentId));
+    const attachment = await ownOf(call, tx, attachmentId);
     if (attachment.caseId !== null)
       throw new Refusal('NOT_ALLOWED', { message: '这份材料已经放进申请，请先在申请里去掉它。' });
     await spoil(tx, attachment, call.services.clock.now());
@@ -142,7 +138,12 @@ export function spoil(tx: Transaction, attachment: Attachment, now: number): Pro
 }
 
 /** What an account sent itself; anyone else's is not found. */
-function ownOf({ accountId }: Call, attachment: Attachment | null): Attachment {
+async function ownOf(
+  { accountId }: Call,
+  reader: Pick<Transaction, 'get'>,
+  attachmentId: string,
+): Promise<Attachment> {
+  const attachment = await reader.get('attachments', attachmentId);
   if (attachment?.accountId !== accountId) throw new Refusal('NOT_FOUND');
   return attachment;
 }

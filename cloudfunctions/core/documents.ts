@@ -41,6 +41,8 @@ export interface Household extends Stored {
   county: string;
   phone: Sealed | null;
   memberIds: string[];
+  /** Of members who were taken out and can be brought back, the last one first; absent: none. */
+  removedIds?: string[];
   receipt: string;
   /** Where a clerk registered it on paper for people without a phone. */
   assisted?: {

@@ -3,6 +3,9 @@ import { systemRandomness } from './ports';
 import { Refusal } from './refusal';
 import { type LogLine, type Services, servicesOf } from './services';
 
+/** A line of a stack that names a place in code; what a message holds after a line break does not end like one. */
+const FRAME = /^\s+at .*:\d+:\d+\)?$/;
+
 /** What a function answers that has no services to answer with. */
 type Unserved = { ok: false; error: CallError; requestId: string };
 
@@ -37,7 +40,7 @@ export function refusalOf(thrown: unknown, line: LogLine): Refusal {
   line.failure = String(code ?? name);
   line.at = (stack ?? '')
     .split('\n')
-    .filter((frame) => /^\s+at /.test(frame))
+    .filter((frame) => FRAME.test(frame))
     .slice(0, 5)
     .map((frame) => frame.trim());
   return new Refusal('UNAVAILABLE');

@@ -7,9 +7,12 @@ import { HOUSEHOLD_DATA } from './household-view';
 import { CHANGES } from './limits';
 import {
   memberOf,
+  type Opened,
   openHousehold,
   requireRevision,
   requireRoom,
+  restorableUntil,
+  selfAmong,
   slotOf,
   statusFor,
   writeMember,
@@ -20,9 +23,6 @@ import { Refusal } from './refusal';
 import type { Services } from './services';
 import { openTyped } from './typed';
 
-/** How long a removed member can be brought back, in milliseconds. */
-const RESTORABLE_MS = 30 * 86_400_000;
-
 export const householdAddMember = keyed(residentActions['household.addMember'], {
   summary: 'Adds a member.',
   may: 'consented',
@@ -30,12 +30,16 @@ export const householdAddMember = keyed(residentActions['household.addMember'], 
   touches: HOUSEHOLD_DATA,
   async run({ member }, call, tx) {
     const { services } = call;
-    const { account, household, memberships } = await openHousehold(call, tx);
+    const opened = await openHousehold(call, tx);
+    const { memberships } = opened;
     requireRoom(memberships);
     const receipt = receiptOf(call.today, services.randomness);
-    const place = { account, householdId: household._id, others: memberships, path: 'member' };
+    const place = placeIn(opened, memberships);
     const added = await writeMember(call, tx, member, place, { _id: services.randomness.id(), receipt });
-    return { receipt, household: await settle(call, tx, household, [...memberships, added]) };
+    return {
+      receipt,
+      household: await settle(call, tx, { ...opened, memberships: [...memberships, added] }),
+    };
   },
 });
 
@@ -47,18 +51,16 @@ export const householdChangeMember = keyed(residentActions['household.changeMemb
   touches: HOUSEHOLD_DATA,
   async run({ memberId, revision, member }, call, tx) {
     const opened = await openHousehold(call, tx);
-    const { account, household, memberships } = opened;
     const membership = memberOf(opened, memberId);
     requireRevision(membership, revision);
     if (membership.status === 'confirmed') {
       const identity = (await tx.get('identities', membership.identityId)) as Identity;
       requireSamePerson(typedMember(call.services, membership, identity), member);
     }
-    const others = memberships.filter(({ _id }) => _id !== memberId);
-    const place = { account, householdId: household._id, others, path: 'member' };
-    const changed = await writeMember(call, tx, member, place, membership);
-    const all = memberships.map((one) => (one._id === memberId ? changed : one));
-    return { household: await settle(call, tx, household, all) };
+    const others = opened.memberships.filter(({ _id }) => _id !== memberId);
+    const changed = await writeMember(call, tx, member, placeIn(opened, others), membership);
+    const memberships = opened.memberships.map((one) => (one._id === memberId ? changed : one));
+    return { household: await settle(call, tx, { ...opened, memberships }) };
   },
 });
 
@@ -88,9 +90,10 @@ export const householdRemoveMember = keyed(residentActions['household.removeMemb
     const membership = memberOf(opened, memberId);
     requireRevision(membership, revision);
     const removedAt = call.services.clock.now();
-    await tx.put('memberships', { ...membership, status: 'claimed', slot: undefined, removedAt });
-    const others = opened.memberships.filter(({ _id }) => _id !== memberId);
-    return { household: await settle(call, tx, opened.household, others) };
+    const gone = { ...membership, status: 'claimed' as const, slot: undefined, removedAt };
+    const removed = [await tx.put('memberships', gone), ...opened.removed];
+    const memberships = opened.memberships.filter(({ _id }) => _id !== memberId);
+    return { household: await settle(call, tx, { ...opened, memberships, removed }) };
   },
 });
 
@@ -100,23 +103,36 @@ export const householdRestoreMember = keyed(residentActions['household.restoreMe
   limits: [CHANGES],
   touches: HOUSEHOLD_DATA,
   async run({ memberId }, call, tx) {
-    const { account, household, memberships } = await openHousehold(call, tx);
+    const opened = await openHousehold(call, tx);
+    const { account, household, memberships } = opened;
     const removed = await tx.get('memberships', memberId);
     const { removedAt = null, householdId = null } = removed ?? {};
-    const inTime = removedAt !== null && call.services.clock.now() - removedAt <= RESTORABLE_MS;
+    const inTime = removedAt !== null && restorableUntil(removedAt) >= call.today;
     if (!removed || !inTime || householdId !== household._id) throw new Refusal('NOT_FOUND');
     requireRoom(memberships);
     if (memberships.some(({ personId }) => personId === removed.personId))
       throw new Refusal('ALREADY_IN_HOUSEHOLD', { path: 'memberId' });
+    if (selfAmong(call.services, [removed]) && selfAmong(call.services, memberships))
+      throw new Refusal('ALREADY_IN_HOUSEHOLD', {
+        message: '家里已经有一位“本人”，请先更改那一位与您的关系，再撤销移出。',
+        path: 'memberId',
+      });
     const restored = await tx.put('memberships', {
       ...removed,
       status: statusFor(account, removed.personId),
       slot: slotOf(household._id, removed.personId),
       removedAt: null,
     });
-    return { household: await settle(call, tx, household, [...memberships, restored]) };
+    const all = [...memberships, restored];
+    const others = opened.removed.filter(({ _id }) => _id !== memberId);
+    return { household: await settle(call, tx, { ...opened, memberships: all, removed: others }) };
   },
 });
+
+/** Where a member of this household is written who comes beside `others`. */
+function placeIn({ account, household }: Opened, others: readonly Membership[]) {
+  return { account, householdId: household._id, region: household.region, others, path: 'member' };
+}
 
 /** What the account typed, the number whole; birth date and sex left out where the document carries them. */
 function typedMember(services: Services, membership: Membership, identity: Identity): MemberInput {

@@ -1,8 +1,9 @@
 import type { HouseholdView, MemberView } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, yearOf } from '@jiayibao/shared/dates';
 import type { PersonalData } from './action';
-import type { Enrolment, Household, Membership, Person } from './documents';
+import type { Enrolment, Membership, Person } from './documents';
 import { coverOf, enrolmentsAbout } from './enrolment';
+import { type Kept, restorable, restorableUntil } from './membership';
 import { nameOf } from './person';
 import type { Services } from './services';
 import { openTyped } from './typed';
@@ -18,16 +19,9 @@ export const HOUSEHOLD_DATA = [
   'cover',
 ] as const satisfies readonly PersonalData[];
 
-/**
- * A household as its account sees it: of claimed members what it typed itself, of confirmed ones their record.
- * `memberships`: the household's own, in its order.
- */
-export async function viewOf(
-  services: Services,
-  household: Household,
-  memberships: readonly Membership[],
-  today: CivilDate,
-): Promise<HouseholdView> {
+/** A household as its account sees it: of claimed members what it typed itself, of confirmed ones their record. */
+export async function viewOf(services: Services, kept: Kept, today: CivilDate): Promise<HouseholdView> {
+  const { household, memberships } = kept;
   const confirmed = memberships
     .filter(({ status }) => status === 'confirmed')
     .map(({ personId }) => personId);
@@ -45,7 +39,14 @@ export async function viewOf(
       const person = persons.find(({ _id }) => _id === membership.personId);
       return memberView(services, membership, person, enrolments, today);
     }),
+    removed: restorable(kept, today).map((membership) => removedView(services, membership)),
   };
+}
+
+function removedView(services: Services, membership: Membership): HouseholdView['removed'][number] {
+  const { name, relation } = openTyped(services, membership);
+  const { _id: memberId, removedAt } = membership as Membership & { removedAt: number };
+  return { memberId, name, relation, restorableUntil: restorableUntil(removedAt) };
 }
 
 /** Where a household's phone is sealed for. */

@@ -1,38 +1,50 @@
 import { type HouseholdView, residentActions } from '@jiayibao/shared/contract/resident';
 import { type Call, keyed, pure } from './action';
-import type { Account, Household, Membership } from './documents';
+import type { Account, Membership } from './documents';
 import { HOUSEHOLD_DATA, placeOfPhone, viewOf } from './household-view';
 import { CHANGES } from './limits';
-import { openHousehold, requireCounty, requireRevision, writeMember } from './membership';
+import {
+  type Kept,
+  openHousehold,
+  requireCounty,
+  requireRevision,
+  restorable,
+  writeMember,
+} from './membership';
 import { receiptOf } from './receipt';
 import { Refusal } from './refusal';
 import type { Services } from './services';
 import type { Transaction } from './store';
 import type { Sealed } from './vault';
 
-/** The caller's household with the memberships of it that stand, outside a transaction; null where there is none. */
-export async function householdOf({
-  services,
-  account,
-}: Call): Promise<{ household: Household; memberships: Membership[] } | null> {
+/** The caller's household, outside a transaction; null where there is none. */
+export async function householdOf({ services, account }: Call): Promise<Kept | null> {
   const household = account?.householdId && (await services.store.get('households', account.householdId));
   if (!household) return null;
-  const found = await services.store.getMany('memberships', household.memberIds);
-  // A member removed between the two reads is no longer the household's.
-  const standing = found.filter(({ removedAt }) => removedAt === null);
-  const order = (membership: Membership) => household.memberIds.indexOf(membership._id);
-  return { household, memberships: standing.sort((a, b) => order(a) - order(b)) };
+  const ids = [...household.memberIds, ...(household.removedIds ?? [])];
+  const found = await services.store.getMany('memberships', ids);
+  const sorted = found.sort((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id));
+  // A member removed, or brought back, between the two reads is where the later read found them.
+  return {
+    household,
+    memberships: sorted.filter(({ removedAt }) => removedAt === null),
+    removed: sorted.filter(({ removedAt }) => removedAt !== null),
+  };
 }
 
-/** Writes the household, its revision one higher, and gives its view. Every change of a member goes through here. */
-export async function settle(
-  call: Call,
-  tx: Transaction,
-  household: Household,
-  memberships: readonly Membership[],
-): Promise<HouseholdView> {
-  const stored = await tx.put('households', { ...household, memberIds: memberships.map(({ _id }) => _id) });
-  return viewOf(call.services, stored, memberships, call.today);
+/**
+ * Writes the household, its revision one higher, and gives its view. Every change of a member goes through here; so
+ * does the forgetting of who can no longer be brought back.
+ */
+export async function settle(call: Call, tx: Transaction, kept: Kept): Promise<HouseholdView> {
+  const { household, memberships } = kept;
+  const removed = restorable(kept, call.today);
+  const stored = await tx.put('households', {
+    ...household,
+    memberIds: memberships.map(({ _id }) => _id),
+    removedIds: removed.map(({ _id }) => _id),
+  });
+  return viewOf(call.services, { household: stored, memberships, removed }, call.today);
 }
 
 export const householdRead = pure(residentActions['household.read'], {
@@ -42,9 +54,7 @@ export const householdRead = pure(residentActions['household.read'], {
   touches: HOUSEHOLD_DATA,
   async run(_, call) {
     const own = await householdOf(call);
-    return {
-      household: own && (await viewOf(call.services, own.household, own.memberships, call.today)),
-    };
+    return { household: own && (await viewOf(call.services, own, call.today)) };
   },
 });
 
@@ -63,7 +73,8 @@ export const householdRegister = keyed(residentActions['household.register'], {
     const receipt = receiptOf(today, services.randomness);
     const memberships: Membership[] = [];
     for (const [i, member] of input.members.entries()) {
-      const place = { account, householdId, others: memberships, path: `members.${i}` };
+      const path = `members.${i}`;
+      const place = { account, householdId, region: input.region, others: memberships, path };
       memberships.push(
         await writeMember(call, tx, member, place, { _id: services.randomness.id(), receipt }),
       );
@@ -80,7 +91,8 @@ export const householdRegister = keyed(residentActions['household.register'], {
       memberIds: memberships.map(({ _id }) => _id),
       receipt,
     });
-    return { receipt, household: await viewOf(services, stored, memberships, today) };
+    const kept = { household: stored, memberships, removed: [] };
+    return { receipt, household: await viewOf(services, kept, today) };
   },
 });
 
@@ -91,10 +103,11 @@ export const householdChange = keyed(residentActions['household.change'], {
   touches: HOUSEHOLD_DATA,
   async run({ revision, region, county, phone }, call, tx) {
     requireCounty({ region, county });
-    const { household, memberships } = await openHousehold(call, tx);
+    const opened = await openHousehold(call, tx);
+    const { household } = opened;
     requireRevision(household, revision);
     const changed = { ...household, region, county, phone: sealPhone(call.services, household._id, phone) };
-    return { household: await settle(call, tx, changed, memberships) };
+    return { household: await settle(call, tx, { ...opened, household: changed }) };
   },
 });
 

@@ -1,16 +1,32 @@
-import { COUNTIES, MAXIMUM_MEMBERS, type MemberInput } from '@jiayibao/shared/contract/resident';
+import {
+  COUNTIES,
+  categoriesFor,
+  MAXIMUM_MEMBERS,
+  type MemberInput,
+  type Place,
+  placesFor,
+  RESTORABLE_DAYS,
+  type Region,
+} from '@jiayibao/shared/contract/resident';
+import { addDays, type CivilDate, civilDateInChina } from '@jiayibao/shared/dates';
 import type { Call } from './action';
 import type { Account, Draft, Household, Membership } from './documents';
 import { identityKey, nameKey, personOf } from './person';
 import { Refusal } from './refusal';
+import type { Services } from './services';
 import type { Transaction } from './store';
-import { readMember, sealTyped } from './typed';
+import { openTyped, readMember, sealTyped, type Typed } from './typed';
 
-/** A household in a transaction, with the memberships of it that stand. */
-export interface Opened {
-  account: Account;
+/** A household with the memberships of it that stand, and those that were taken out lately. */
+export interface Kept {
   household: Household;
-  memberships: Membership[];
+  memberships: readonly Membership[];
+  removed: readonly Membership[];
+}
+
+/** A household in a transaction, with the account that keeps it. */
+export interface Opened extends Kept {
+  account: Account;
 }
 
 /** Reads the caller's household; refuses where there is none. */
@@ -18,9 +34,13 @@ export async function openHousehold(call: Call, tx: Transaction): Promise<Opened
   const account = await tx.get('accounts', call.accountId);
   const household = account?.householdId ? await tx.get('households', account.householdId) : null;
   if (!account || !household) throw new Refusal('NOT_FOUND', { message: '您还没有登记家庭，请先登记。' });
-  const memberships: Membership[] = [];
-  for (const id of household.memberIds) memberships.push((await tx.get('memberships', id)) as Membership);
-  return { account, household, memberships };
+  const read = async (ids: readonly string[] = []) => {
+    const found: Membership[] = [];
+    for (const id of ids) found.push((await tx.get('memberships', id)) as Membership);
+    return found;
+  };
+  const memberships = await read(household.memberIds);
+  return { account, household, memberships, removed: await read(household.removedIds) };
 }
 
 /** The membership of that id among those that stand; another household's is not found either. */
@@ -57,7 +77,13 @@ export async function writeMember(
   call: Call,
   tx: Transaction,
   member: MemberInput,
-  place: { account: Account; householdId: string; others: readonly Membership[]; path: string },
+  place: {
+    account: Account;
+    householdId: string;
+    region: Region;
+    others: readonly Membership[];
+    path: string;
+  },
   record: Pick<Draft<'memberships'>, '_id' | 'receipt'> & {
     revision?: number;
     personId?: string;
@@ -65,7 +91,17 @@ export async function writeMember(
   },
 ): Promise<Membership> {
   const { services, today } = call;
-  const { typed, document } = readMember(member, place.path, today);
+  const { typed: read, document } = readMember(member, place.path, today);
+  if (!categoriesFor(document.kind).includes(read.category)) {
+    const message = '人员类别与证件类型不符，请检查后重新选择。';
+    throw new Refusal('MALFORMED_REQUEST', { message, path: `${place.path}.category` });
+  }
+  const typed = { ...read, place: chosenPlace(read, place.region, `${place.path}.place`) };
+  if (typed.relation === 'self' && selfAmong(services, place.others))
+    throw new Refusal('ALREADY_IN_HOUSEHOLD', {
+      message: '家里已经有一位“本人”，请改选其他关系。',
+      path: `${place.path}.relation`,
+    });
   const person = await personOf(tx, services, document);
   if (place.others.some(({ personId }) => personId === person._id))
     throw new Refusal('ALREADY_IN_HOUSEHOLD', { path: `${place.path}.document.number` });
@@ -81,6 +117,30 @@ export async function writeMember(
     slot: slotOf(place.householdId, person._id),
     removedAt: null,
   });
+}
+
+/** As what the region may be chosen to enrol in; null where its policy does not ask. */
+function chosenPlace({ category, place }: Typed, region: Region, path: string): Place | null {
+  const places = placesFor(region, category);
+  if (places.length === 0) return null;
+  if (place && places.includes(place)) return place;
+  throw new Refusal('MALFORMED_REQUEST', { message: '请选择参保地是这位家人的什么地方。', path });
+}
+
+/** The one who is kept as the keeper themselves, of whom there is one at most. */
+export function selfAmong(services: Services, memberships: readonly Membership[]): Membership | undefined {
+  return memberships.find((membership) => openTyped(services, membership).relation === 'self');
+}
+
+/** The last day on which a removal can be undone. */
+export function restorableUntil(removedAt: number): CivilDate {
+  return addDays(civilDateInChina(removedAt), RESTORABLE_DAYS);
+}
+
+/** Those of a household's removed members who can be brought back on a day: nobody who is a member again. */
+export function restorable({ memberships, removed }: Omit<Kept, 'household'>, day: CivilDate): Membership[] {
+  const inTime = removed.filter(({ removedAt }) => removedAt !== null && restorableUntil(removedAt) >= day);
+  return inTime.filter((one) => memberships.every(({ personId }) => personId !== one.personId));
 }
 
 /** A new membership is claimed, but of the account's own person. */

@@ -102,6 +102,8 @@ export async function recordConfirmation(services: Services, memberId: string): 
   await services.store.transaction(async (tx) => {
     const membership = await tx.get('memberships', memberId);
     if (!membership || membership.removedAt !== null) throw new Refusal('NOT_FOUND');
+    // The person's revision orders this with a withdrawal of their consent, which revokes all.
+    await tx.put('persons', (await tx.get('persons', membership.personId)) as Person);
     await tx.put('memberships', { ...membership, status: 'confirmed' });
   });
 }

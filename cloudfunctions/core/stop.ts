@@ -2,12 +2,15 @@ import { agencyActions, type StopView } from '@jiayibao/shared/contract/agency';
 import type { Region } from '@jiayibao/shared/contract/resident';
 import { type Call, keyed, pure } from './action';
 import { auditStaff } from './audit';
-import type { Stop } from './documents';
+import type { Staff, Stop } from './documents';
 import { CHANGES } from './limits';
 import { Refusal } from './refusal';
 import { onDuty, staffName, staffOf } from './staff';
 import { rankOf } from './staff-role';
 import type { Transaction } from './store';
+
+/** What holds of throwing the switch and of lifting it. */
+const SWITCHING = { may: 'lead', limits: [CHANGES], touches: ['name'] } as const;
 
 export const stopRead = pure(agencyActions['stop.read'], {
   summary: 'Whether the region takes payments; if not, why, and who stopped them.',
@@ -19,13 +22,11 @@ export const stopRead = pure(agencyActions['stop.read'], {
 
 export const stopThrow = keyed(agencyActions['stop.throw'], {
   summary: 'Stops all payments in the region at once; reading goes on, and residents are told why.',
-  may: 'lead',
-  limits: [CHANGES],
-  touches: ['name'],
-  async run({ revision, words }, call, tx) {
-    const staff = await onDuty(call, tx);
-    const stop = await standing(tx, staff.region, revision);
+  ...SWITCHING,
+  async run(input, call, tx) {
+    const { staff, stop } = await standing(call, tx, input);
     if (stop?.stopped) throw new Refusal('STALE', { message: '本地区已经暂停缴费，请刷新后查看。' });
+    const { words } = input;
     const stopped = { words, by: staff._id, role: staff.role, at: call.services.clock.now() };
     return write(call, tx, { revision: stop?.revision, stopped }, words);
   },
@@ -37,16 +38,13 @@ export const stopThrow = keyed(agencyActions['stop.throw'], {
  */
 export const stopLift = keyed(agencyActions['stop.lift'], {
   summary: 'Takes payments again, by the role that stopped them or a higher one.',
-  may: 'lead',
-  limits: [CHANGES],
-  touches: ['name'],
-  async run({ revision, words }, call, tx) {
-    const staff = await onDuty(call, tx);
-    const stop = await standing(tx, staff.region, revision);
+  ...SWITCHING,
+  async run(input, call, tx) {
+    const { staff, stop } = await standing(call, tx, input);
     if (!stop?.stopped) throw new Refusal('STALE', { message: '本地区没有暂停缴费，请刷新后查看。' });
     if (rankOf(staff.role) < rankOf(stop.stopped.role))
       throw new Refusal('NOT_ALLOWED', { message: '暂停由市州人员决定，也由市州人员恢复。' });
-    return write(call, tx, { revision: stop.revision, stopped: null }, words);
+    return write(call, tx, { revision: stop.revision, stopped: null }, input.words);
   },
 });
 
@@ -64,10 +62,16 @@ export async function requireOpen(reader: Pick<Transaction, 'get'>, region: Regi
   throw new Refusal('PAYMENTS_STOPPED', { message });
 }
 
-async function standing(tx: Transaction, region: Region, seen: number): Promise<Stop | null> {
-  const stop = await tx.get('stops', region);
-  if ((stop?.revision ?? 0) !== seen) throw new Refusal('STALE', { path: 'revision' });
-  return stop;
+/** Who is about to change their region's stop, and the stop, as they have seen it. */
+async function standing(
+  call: Call,
+  tx: Transaction,
+  { revision }: { revision: number },
+): Promise<{ staff: Staff; stop: Stop | null }> {
+  const staff = await onDuty(call, tx);
+  const stop = await tx.get('stops', staff.region);
+  if ((stop?.revision ?? 0) !== revision) throw new Refusal('STALE', { path: 'revision' });
+  return { staff, stop };
 }
 
 async function write(

@@ -50,6 +50,7 @@ export const householdTakeOver = keyed(residentActions['household.takeOver'], {
     const act = { who: accountId, role: 'resident', did: 'household.takeOver', of: household._id };
     await audit(services, tx, household.region, act);
     const taken = { ...household, accountId, assisted: { ...assisted, codeId: null, takenOverAt: now } };
-    return { household: await settle(call, tx, taken, memberships) };
+    // Nobody could take anybody out while it was on paper alone.
+    return { household: await settle(call, tx, { household: taken, memberships, removed: [] }) };
   },
 });

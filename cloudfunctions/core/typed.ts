@@ -1,4 +1,4 @@
-import type { MemberInput } from '@jiayibao/shared/contract/resident';
+import type { MemberInput, Place } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, parseCivilDate } from '@jiayibao/shared/dates';
 import { type IdentityDocument, maskNumber } from '@jiayibao/shared/identity';
 import type { Membership } from './documents';
@@ -7,10 +7,11 @@ import { Refusal } from './refusal';
 import type { Services } from './services';
 import type { Sealed } from './vault';
 
-/** What an account typed of a member, as it is kept: the number masked, birth date and sex settled. */
-export type Typed = Omit<MemberInput, 'birthDate' | 'sex'> & {
+/** What an account typed of a member, as it is kept: the number masked, birth date, sex and place settled. */
+export type Typed = Omit<MemberInput, 'birthDate' | 'sex' | 'place'> & {
   birthDate: CivilDate;
   sex: IdentityDocument['sex'];
+  place: Place | null;
 };
 
 /**
@@ -37,6 +38,7 @@ export function readMember(
     document: { kind: document.kind, number: maskNumber(document.number) },
     birthDate: birthDateOf(member, document, `${path}.birthDate`, today),
     sex: document.sex ?? member.sex ?? null,
+    place: member.place ?? null,
     claimedGroups: [...new Set(member.claimedGroups)],
   };
   return { typed, document };

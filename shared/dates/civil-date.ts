@@ -71,6 +71,7 @@ export function compareDates(a: CivilDate, b: CivilDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The later of two days. */
 export function laterOf(a: CivilDate, b: CivilDate): CivilDate {
   return a > b ? a : b;
 }
@@ -103,14 +104,17 @@ export function ageOn(birth: CivilDate, day: CivilDate): number {
   return day.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
+/** The calendar year of a day. */
 export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
 }
 
+/** 1 January of a year of four digits. */
 export function startOfYear(year: number): CivilDate {
   return civilDate(year, 1, 1);
 }
 
+/** 31 December of a year of four digits. */
 export function endOfYear(year: number): CivilDate {
   return civilDate(year, 12, 31);
 }

@@ -1,6 +1,16 @@
-import { MAXIMUM_MEMBERS } from '@jiayibao/shared/contract/resident';
-import { type Cloud, newResident, openCloud } from './cloud';
+import {
+  CATEGORIES,
+  type Category,
+  MAXIMUM_MEMBERS,
+  type MemberInput,
+  placesFor,
+  RESTORABLE_DAYS,
+} from '@jiayibao/shared/contract/resident';
+import { addDays, type CivilDate } from '@jiayibao/shared/dates';
+import { type Cloud, newResident, openCloud, TODAY } from './cloud';
 import { household, member, newNumber } from './people';
+
+const DAY_MS = 86_400_000;
 
 let cloud: Cloud;
 beforeAll(async () => {
@@ -129,18 +139,107 @@ describe('registering a household', () => {
   test('needs a birth date where the document carries none, and not one to come', async () => {
     const resident = await newResident(cloud);
     const document = { kind: 'birthCertificate' as const, number: 'R620000001' };
-    expect(await resident.refused('household.register', household(member({ document })))).toEqual([
+    const newborn = (birthDate?: string) =>
+      household(member({ document, category: 'pupilOrChild', birthDate }));
+    expect(await resident.refused('household.register', newborn())).toEqual([
       'MALFORMED_REQUEST',
       'members.0.birthDate',
     ]);
-    expect(
-      await resident.refused('household.register', household(member({ document, birthDate: '2026-11-23' }))),
-    ).toEqual(['INVALID_DATE', 'members.0.birthDate']);
-    const { household: made } = await resident.get(
-      'household.register',
-      household(member({ document, birthDate: '2026-11-22' })),
-    );
+    expect(await resident.refused('household.register', newborn('2026-11-23'))).toEqual([
+      'INVALID_DATE',
+      'members.0.birthDate',
+    ]);
+    const { household: made } = await resident.get('household.register', newborn('2026-11-22'));
     expect(made.members[0]).toMatchObject({ birthDate: '2026-11-22', sex: null });
+  });
+
+  test('knows one of its members alone as the keeper themselves, by the field of the second', async () => {
+    const resident = await newResident(cloud);
+    const self = (name: string) => member({ name, relation: 'self' });
+    expect(
+      await resident.refused('household.register', household(self('测试甲'), member(), self('测试乙'))),
+    ).toEqual(['ALREADY_IN_HOUSEHOLD', 'members.2.relation']);
+    const { household: made } = await resident.get('household.register', household(self('测试甲'), member()));
+    expect(await resident.refused('household.addMember', { member: self('测试乙') })).toEqual([
+      'ALREADY_IN_HOUSEHOLD',
+      'member.relation',
+    ]);
+    const [first, second] = made.members as [(typeof made.members)[0], (typeof made.members)[0]];
+    const change = async ({ memberId, revision }: typeof first, changes: Partial<MemberInput>) => {
+      const { member: typed } = await resident.get('household.readMember', { memberId });
+      return { memberId, revision, member: { ...typed, ...changes } };
+    };
+    expect(
+      await resident.refused('household.changeMember', await change(second, { relation: 'self' })),
+    ).toEqual(['ALREADY_IN_HOUSEHOLD', 'member.relation']);
+    // The keeper's own record is still theirs to change.
+    const changed = await resident.get('household.changeMember', await change(first, { place: 'work' }));
+    expect(changed.household.members[0]).toMatchObject({ relation: 'self', place: 'work' });
+  });
+
+  test.each([
+    ['residentId', newNumber('20200101'), ['hmtOrForeigner']],
+    [
+      'hmtResidencePermit',
+      newNumber('20200101', '810000'),
+      ['notEmployed', 'flexibleWorker', 'demobilisedOrMilitaryDependant'],
+    ],
+    [
+      'foreignerPermanentCard',
+      'USA110000999999',
+      ['notEmployed', 'flexibleWorker', 'demobilisedOrMilitaryDependant'],
+    ],
+    [
+      'birthCertificate',
+      'R620000002',
+      ['notEmployed', 'fullTimeStudent', 'flexibleWorker', 'demobilisedOrMilitaryDependant'],
+    ],
+  ] as const)('a holder of a %s cannot be of every category', async (kind, number, impossible) => {
+    const birthDate = kind === 'foreignerPermanentCard' || kind === 'birthCertificate' ? '2020-01-01' : null;
+    const typed = (category: Category) =>
+      household(
+        member({ document: { kind, number }, birthDate, category, place: placesFor('lanzhou', category)[0] }),
+      );
+    const refused: Category[] = [];
+    for (const category of CATEGORIES) {
+      const reply = await (await newResident(cloud)).call('household.register', typed(category));
+      if (reply.ok) continue;
+      expect(reply.error).toMatchObject({ code: 'MALFORMED_REQUEST', path: 'members.0.category' });
+      refused.push(category);
+    }
+    expect(refused).toEqual(impossible);
+  });
+
+  test.each([
+    ['notEmployed', 'school'],
+    ['pupilOrChild', 'work'],
+    ['fullTimeStudent', 'work'],
+    ['notEmployed', null],
+  ] as const)('in Lanzhou, %s cannot enrol with the place %s', async (category, place) => {
+    const resident = await newResident(cloud);
+    const typed = household(member({ category, place }));
+    expect(await resident.refused('household.register', typed)).toEqual([
+      'MALFORMED_REQUEST',
+      'members.0.place',
+    ]);
+  });
+
+  test("in Linxia the place is not asked and not kept, until the household is Lanzhou's", async () => {
+    const resident = await newResident(cloud);
+    const typed = {
+      ...household(member(), member({ place: null })),
+      region: 'linxia',
+      county: '622901',
+    } as const;
+    const { household: made } = await resident.get('household.register', typed);
+    expect(made.members.map(({ place }) => place)).toEqual([null, null]);
+    const { revision } = made;
+    await resident.get('household.change', { revision, region: 'lanzhou', county: '620102' });
+    const memberId = made.members[0]?.memberId ?? '';
+    const read = await resident.get('household.readMember', { memberId });
+    expect(
+      await resident.refused('household.changeMember', { memberId, revision: 1, member: read.member }),
+    ).toEqual(['MALFORMED_REQUEST', 'member.place']);
   });
 
   test('refuses a county of the other region', async () => {
@@ -200,28 +299,65 @@ describe('changing a household', () => {
     ]);
   });
 
-  test('brings a removed member back within 30 days and not after', async () => {
+  test('lists who was taken out, the last one first, and until when they can be brought back', async () => {
+    const { resident, made, first, second } = await registered();
+    expect(made.removed).toEqual([]);
+    for (const { memberId, revision } of [first, second])
+      await resident.get('household.removeMember', { memberId, revision });
+    const restorableUntil = addDays(TODAY as CivilDate, RESTORABLE_DAYS);
+    const taken = [second, first].map(({ memberId, name, relation }) => ({
+      memberId,
+      name,
+      relation,
+      restorableUntil,
+    }));
+    const { household: read } = await resident.get('household.read', {});
+    expect(read).toMatchObject({ members: [], removed: taken });
+    const { household: restored } = await resident.get('household.restoreMember', {
+      memberId: first.memberId,
+    });
+    expect(restored).toMatchObject({ members: [{ ...first, revision: 3 }], removed: [taken[0]] });
+    expect((await resident.get('household.read', {})).household).toEqual(restored);
+  });
+
+  test('brings a removed member back to the end of the last day and not after', async () => {
     const { resident, first, second } = await registered();
     for (const { memberId, revision } of [first, second])
       await resident.get('household.removeMember', { memberId, revision });
-    expect((await resident.get('household.read', {})).household?.members).toEqual([]);
-    cloud.pass(30 * 86_400_000);
+    // It is noon in China.
+    cloud.pass(RESTORABLE_DAYS * DAY_MS + DAY_MS / 2 - 1);
     const { household: restored } = await resident.get('household.restoreMember', {
       memberId: first.memberId,
     });
     expect(restored.members).toEqual([{ ...first, revision: 3 }]);
     cloud.pass(1);
+    expect((await resident.get('household.read', {})).household?.removed).toEqual([]);
     expect(await resident.refused('household.restoreMember', { memberId: second.memberId })).toEqual([
       'NOT_FOUND',
     ]);
+    cloud.pass(DAY_MS / 2);
   });
 
   test('a member who was added again cannot be restored beside', async () => {
     const { resident, first } = await registered();
     const { member: typed } = await resident.get('household.readMember', { memberId: first.memberId });
     await resident.get('household.removeMember', { memberId: first.memberId, revision: first.revision });
-    await resident.get('household.addMember', { member: typed });
+    const { household: again } = await resident.get('household.addMember', { member: typed });
+    expect(again.removed).toEqual([]);
     expect(await resident.refused('household.restoreMember', { memberId: first.memberId })).toEqual([
+      'ALREADY_IN_HOUSEHOLD',
+      'memberId',
+    ]);
+  });
+
+  test('a removed keeper cannot come back beside another who is kept as the keeper', async () => {
+    const resident = await newResident(cloud);
+    const self = () => member({ relation: 'self' });
+    const { household: made } = await resident.get('household.register', household(self()));
+    const { memberId = '', revision = 0 } = made.members[0] ?? {};
+    await resident.get('household.removeMember', { memberId, revision });
+    await resident.get('household.addMember', { member: self() });
+    expect(await resident.refused('household.restoreMember', { memberId })).toEqual([
       'ALREADY_IN_HOUSEHOLD',
       'memberId',
     ]);

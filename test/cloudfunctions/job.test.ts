@@ -11,7 +11,7 @@ const jobs: Jobs = {
   failing: {
     what: 'Fails.',
     run: async () => {
-      throw new Error('62012319240507058X');
+      throw new Error('no such number:\n    at 62012319240507058X');
     },
   },
 };

@@ -15,14 +15,15 @@ export const confirmMembership: Kind<'confirmMembership', { vouched: boolean }> 
 
   async approve(_, { membership, typed, person }, { call: { services }, tx }) {
     await tx.put('memberships', { ...membership, status: 'confirmed' });
-    if (person.name) return { vouched: false };
-    await tx.put('persons', {
-      ...person,
+    const vouched = person.name === null;
+    const known = {
       ...vouchedName(services, person._id, typed.name),
       birthDate: person.birthDate ?? typed.birthDate,
       sex: person.sex ?? typed.sex,
-    });
-    return { vouched: true };
+    };
+    // Written in any case: the person's revision orders this with a withdrawal of their consent, which revokes all.
+    await tx.put('persons', vouched ? { ...person, ...known } : person);
+    return { vouched };
   },
 
   async undo({ vouched }, { memberId }, { tx, of }) {

@@ -44,6 +44,7 @@ export function openEngine(options: EngineOptions): Engine {
   return new Engine(options);
 }
 
+/** CloudBase's document database behind its wire actions, over one SQLite file. */
 export class Engine {
   readonly #store: Store;
   readonly #transactions: Transactions;
@@ -82,6 +83,7 @@ export class Engine {
     return Array.from({ length: 32 }, digit).join('');
   }
 
+  /** Closes the database; nothing is answered after it. */
   close(): void {
     this.#store.close();
   }

@@ -46,6 +46,7 @@ function locked(file: string): Database.Database {
   return lock;
 }
 
+/** The documents and their index tables in SQLite; one process at a time has the file. */
 export class Store {
   readonly collections = new Map<string, Collection>();
   readonly #db: Database.Database;
@@ -66,6 +67,7 @@ export class Store {
     }
   }
 
+  /** Closes the database and lets another process have the file. */
   close(): void {
     this.#statements.clear();
     this.collections.clear();

@@ -121,7 +121,7 @@ export function draftOf(member: MemberInput): MemberDraft {
     sex: member.sex ?? null,
     relation: member.relation,
     category: member.category,
-    place: member.place,
+    place: member.place ?? null,
     groups: [...member.claimedGroups],
   };
 }

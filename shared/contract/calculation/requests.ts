@@ -176,10 +176,14 @@ function hasNoRepeats(list: readonly string[]): boolean {
 const lanzhou = requestsOf('lanzhou');
 const linxia = requestsOf('linxia');
 
+/** The schema of each operation's request by region. */
 export const requestSchemas = { lanzhou: lanzhou.requests, linxia: linxia.requests };
+/** The schema of each event of a year by region. */
 export const eventSchemas = { lanzhou: lanzhou.events, linxia: linxia.events };
 
+/** What can be asked for (contract.md). */
 export type Operation = keyof typeof lanzhou.requests;
+/** The operations that settle one service, which `year` takes as its events. */
 export type BenefitOperation = keyof typeof lanzhou.events;
 
 type Requests = { [R in Region]: (typeof requestSchemas)[R] };

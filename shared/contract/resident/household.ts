@@ -17,6 +17,8 @@ import {
 
 /** At most so many people in one household's record. */
 export const MAXIMUM_MEMBERS = 20;
+/** For so many days after the day of a removal it can be undone. */
+export const RESTORABLE_DAYS = 30;
 
 /**
  * A member as the resident types it. Birth date and sex come from the document where it carries them and are
@@ -28,8 +30,10 @@ export const memberInput = z.strictObject({
   birthDate: z.optional(z.nullable(civilDate)),
   sex: z.optional(z.nullable(sex)),
   relation: z.enum(RELATIONS),
+  /** One of `categoriesFor` the document. */
   category: z.enum(CATEGORIES),
-  place: z.enum(PLACES),
+  /** One of `placesFor` the region and the category; not kept where the region's policy does not ask. */
+  place: z.optional(z.nullable(z.enum(PLACES))),
   /** Groups that the resident says the person belongs to: claimed until the agency has verified them. */
   claimedGroups: groups,
 });
@@ -58,12 +62,21 @@ export const memberView = z.strictObject({
   sex: z.nullable(sex),
   relation: z.enum(RELATIONS),
   category: z.enum(CATEGORIES),
-  place: z.enum(PLACES),
+  place: z.nullable(z.enum(PLACES)),
   groups: z.array(groupState),
   cover: z.nullable(z.array(cover)),
 });
 export type MemberView = z.infer<typeof memberView>;
 
+/** Someone who was taken out, as this account typed them; `restorableUntil`: the last day on which that can be undone. */
+const removedMember = z.strictObject({
+  memberId: recordId,
+  name: z.string(),
+  relation: z.enum(RELATIONS),
+  restorableUntil: civilDate,
+});
+
+/** A household as its account sees it. */
 export const householdView = z.strictObject({
   householdId: recordId,
   revision,
@@ -71,6 +84,8 @@ export const householdView = z.strictObject({
   county: countyCode,
   phone: z.nullable(z.string()),
   members: z.array(memberView),
+  /** Lately taken out, the last one first; nobody who is a member again. */
+  removed: z.array(removedMember),
 });
 export type HouseholdView = z.infer<typeof householdView>;
 
@@ -126,7 +141,7 @@ export const householdRemoveMember = {
   output: z.strictObject({ household: householdView }),
 };
 
-/** `household.restoreMember`: undoes a removal within 30 days, as a claimed membership. */
+/** `household.restoreMember`: undoes a removal within `RESTORABLE_DAYS`, as a claimed membership. */
 export const householdRestoreMember = {
   input: z.strictObject({ memberId: recordId }),
   output: z.strictObject({ household: householdView }),

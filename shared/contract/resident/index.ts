@@ -5,6 +5,7 @@ export * from './actions';
 export * from './attachment';
 export * from './case';
 export * from './case-kinds';
+export * from './category';
 export * from './code';
 export * from './contribution';
 export * from './counties';
