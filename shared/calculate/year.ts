@@ -1,7 +1,6 @@
 import type { AmountName, EventOf, ParsedOf, YearResult } from '../contract/calculation';
 import { type CalculationError, firstByCode, parseEvent } from '../contract/calculation';
-import type { CivilDate } from '../dates';
-import { yearOf } from '../dates';
+import { type CivilDate, compareDates, yearOf } from '../dates';
 import { type Fen, ZERO } from '../money';
 import type { ParameterSet } from '../policy';
 import { amountsOf, resultOf, yearToDateOf } from './present';
@@ -66,10 +65,9 @@ function differentYears(events: readonly EventOf[]): CalculationError | null {
     : null;
 }
 
+/** By their days; sorting keeps those of one day in the order given. */
 function compareEvents(events: readonly EventOf[], a: number, b: number): number {
-  const dayA = settlementDate(events[a] as EventOf);
-  const dayB = settlementDate(events[b] as EventOf);
-  return dayA < dayB ? -1 : dayA > dayB ? 1 : a - b;
+  return compareDates(settlementDate(events[a] as EventOf), settlementDate(events[b] as EventOf));
 }
 
 /** 第二十二条 (Lanzhou; Linxia ignores the field): the days of admission and discharge themselves do not count. */

@@ -40,7 +40,7 @@ const DECIMALS = Array.from({ length: FEN_PER_YUAN }, (_, cents) => `.${String(c
  */
 const RECENT = 1024;
 const recentFen = new Float64Array(RECENT).fill(Number.NaN);
-const recentText: string[] = new Array(RECENT).fill('');
+const recentText: string[] = [];
 
 /** Writes fen as yuan with 2 decimals, "1234.50" (negative: "-0.05"), the form of every result. */
 export function formatYuan(fen: Fen): string {
