@@ -22,6 +22,7 @@ export type {
   RefundOrder,
 } from './collect/collector';
 export { CollectorRefusal, type CollectorRefusalCode, NotGenuine } from './collect/collector';
+export { collectorOf } from './collect/environment';
 export type { Collections, Enrolment, Institution, Person, Settlement, YearCounts } from './documents';
 export type { Files, UploadAddress } from './files';
 export { entryOf, handle } from './handle';

@@ -28,15 +28,16 @@ export interface Services {
 
 /** The services of a deployed or locally hosted function, from its environment. */
 export function servicesOf(environment: NodeJS.ProcessEnv): Services {
+  const clock = clockOf(environment);
   const store = new Store(systemRandomness, systemWaiting);
   return {
-    clock: clockOf(environment),
+    clock,
     randomness: systemRandomness,
     store,
     files: new CloudFiles(),
     parameters: new Parameters(store),
     messenger: messengerOf(environment),
-    collector: collectorOf(environment),
+    collector: collectorOf(environment, clock, systemRandomness),
     vault: vaultOf(environment, systemRandomness),
     caller: currentCaller,
     log: (line) => console.log(JSON.stringify(line)),

@@ -11,7 +11,7 @@ import type { Fen } from '@jiayibao/shared/money';
 export interface Collector {
   /**
    * Asks for payment, until `expiresAt`; again with the same number and content as often as one likes. Gives what the
-   * phone's `requestPayment` takes. `description`: at most 127 bytes, no personal data.
+   * phone's `requestPayment` takes. `description`: at most 127 characters, no personal data.
    * @throws CollectorRefusal `PAID`, `CLOSED`
    */
   prepay(order: PrepayOrder): Promise<PaymentParameters>;
@@ -67,7 +67,7 @@ export interface RefundOrder {
   amountFen: Fen;
   /** What was paid. */
   totalFen: Fen;
-  /** Shown to who gets it; at most 80 bytes, no personal data. */
+  /** Shown to who gets it; at most 80 characters, no personal data. */
   reason: string;
 }
 

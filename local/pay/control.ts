@@ -1,0 +1,47 @@
+import { z } from '@jiayibao/shared/contract/zod';
+import { isCivilDate } from '@jiayibao/shared/dates';
+import { dayInChina } from './bill';
+import { notifySchema, settingsSchema } from './settings';
+import type { Simulator } from './simulator';
+
+const changesSchema = z.partial(settingsSchema);
+const orderSchema = z.strictObject({ number: z.string(), notify: notifySchema });
+const spoilSchema = z.strictObject({
+  number: z.string(),
+  content: z.optional(z.record(z.string(), z.unknown())),
+  offsetMs: z.optional(z.int()),
+});
+
+/**
+ * What tests ask of the simulated world, each by `POST /control/NAME` with JSON:
+ * `settings` {changes} → the settings; `notify` {number, notify}: of one order; `trades` {day} → what was paid and given
+ * back that day, finished or not; `notification` {number, content?, offsetMs?} → the signed message of a paid order, not
+ * sent, with a content that is not true where one is given.
+ */
+export function control(simulator: Simulator, name: string, given: unknown): unknown {
+  const { book } = simulator;
+  if (name === 'settings') {
+    book.setSettings(changesSchema.parse(given));
+    return book.settings();
+  }
+  if (name === 'notify') {
+    const { number, notify } = orderSchema.parse(given);
+    book.setNotify(number, notify);
+    return {};
+  }
+  if (name === 'trades') {
+    const { day } = z.strictObject({ day: z.string().check(z.refine(isCivilDate)) }).parse(given);
+    const { orders, refunds } = book.trades(...dayInChina(day));
+    return {
+      payments: orders.map(({ number, totalFen, paidAt, openid }) => ({ number, totalFen, paidAt, openid })),
+      refunds: refunds.map(({ number, orderNumber, amountFen, createdAt, outcome }) => {
+        return { number, orderNumber, amountFen, createdAt, outcome };
+      }),
+    };
+  }
+  if (name === 'notification') {
+    const { number, ...change } = spoilSchema.parse(given);
+    return simulator.paymentMessage(number, change);
+  }
+  return undefined;
+}
