@@ -73,6 +73,8 @@ export const orderView = z.strictObject({
   benefitYear: z.int(),
   createdAt: z.int(),
   expiresAt: z.int(),
+  /** Milliseconds left to pay when this was answered, since the phone's clock decides nothing; 0 where that is over. */
+  leftMs: z.int(),
   paidAt: z.nullable(z.int()),
   /** Null before the cashier where somebody's record is not the caller's to see. */
   total: z.nullable(yuan),
