@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-const SOUND = `<h1>标题</h1><p>正文</p><button style="min-width:44px;min-height:44px">确定</button>
+const SOUND = `<style>label:focus-within{outline:2px solid}.bare:focus-within{outline:none}</style><h1>标题</h1><p>正文</p><button style="min-width:44px;min-height:44px">确定</button>
   <label style="display:block;min-height:44px"><input type="checkbox" style="position:absolute;opacity:0"> 同意</label>
   <input aria-label="姓名" style="height:44px;width:100px">`;
 
@@ -73,6 +73,17 @@ const PLANTED: [string, string, RegExp][] = [
     'an unseen focus',
     '<button style="width:44px;height:44px;outline:none">无圈</button>',
     /无圈 does not show its focus/,
+  ],
+  [
+    'an unseen focus on a chosen radio button that is not its first',
+    `<label style="display:block;min-height:44px"><input type="radio" name="r" style="position:absolute;opacity:0"> 甲</label>
+     <label class="bare" style="display:block;min-height:44px"><input type="radio" name="r" checked style="position:absolute;opacity:0"> 乙</label>`,
+    /乙 does not show its focus/,
+  ],
+  [
+    'a focus cut off at its sides',
+    '<div style="overflow:hidden"><button style="width:100%;height:44px;margin:9px 0;outline-offset:2px">切</button></div>',
+    /the focus of <button> 切 is cut off by <div/,
   ],
   [
     'a focus trap',

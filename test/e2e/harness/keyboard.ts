@@ -1,15 +1,23 @@
 import type { Page } from 'playwright-core';
 
 /** What the walk knows of the control that has the focus. */
-type Focused = { index: number; visible: boolean; keys: string[]; name: string };
+type Focused = {
+  index: number;
+  visible: boolean;
+  /** What cuts the ring off; empty where it is seen whole. */
+  cutBy: string;
+  keys: string[];
+  name: string;
+};
 
 /** What the page keeps while it is walked. */
 type Walk = {
   controls: HTMLElement[];
-  /** How each control looked without the focus. */
-  before: string[];
+  /** How each control, every radio button too, looked without the focus. */
+  before: Map<Element, string>;
   clicks: number;
-  style(element: HTMLElement): string;
+  style(element: Element): string;
+  cutBy(element: Element): string;
   indexOf(element: HTMLElement): number;
   name(element: HTMLElement): string;
   stop(event: Event): void;
@@ -23,7 +31,7 @@ declare global {
 
 /**
  * Walks the page by Tab alone and gives what is wrong, one sentence a fault: a control that Tab does not reach, a
- * focus that cannot be seen, a trap, a control that Enter or Space does not press. Nothing is really pressed.
+ * focus that cannot be seen or is cut off, a trap, a control that Enter or Space does not press. Nothing is really pressed.
  */
 export async function walk(page: Page): Promise<string[]> {
   const names = await page.evaluate(prepare);
@@ -36,6 +44,7 @@ export async function walk(page: Page): Promise<string[]> {
     if (focused === null || reached.has(focused.index)) continue;
     reached.add(focused.index);
     if (!focused.visible) faults.push(`${focused.name} does not show its focus`);
+    if (focused.cutBy !== '') faults.push(`the focus of ${focused.name} is cut off by ${focused.cutBy}`);
     for (const key of focused.keys) {
       await page.keyboard.press(key);
       if (!(await page.evaluate(pressed))) faults.push(`${focused.name} is not pressed by ${key}`);
@@ -63,20 +72,47 @@ function prepare(): string[] {
     groups.add(element.name);
     return true;
   });
-  const style = (element: HTMLElement) => {
+  /** Of an element without opacity nothing is seen, the browser's own ring neither. */
+  const seen = (element: Element) => element.checkVisibility({ opacityProperty: true });
+  const style = (element: Element) => {
     const parts: string[] = [];
-    let at: HTMLElement | null = element;
+    let at: Element | null = element;
     for (let up = 0; up < 4 && at !== null; up++, at = at.parentElement) {
       const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } =
         getComputedStyle(at);
       parts.push(
-        outlineStyle === 'none' ? '' : outlineWidth + outlineColor,
+        outlineStyle === 'none' || !seen(at) ? '' : outlineWidth + outlineColor,
         boxShadow,
         borderColor,
         backgroundColor,
       );
     }
     return parts.join('|');
+  };
+  /** The nearest element with an outline, the control itself or what holds it, and what lies over the outline's edge. */
+  const cutBy = (element: Element) => {
+    let ringed: Element | null = element;
+    for (let up = 0; up < 4 && ringed !== null; up++, ringed = ringed.parentElement)
+      if (seen(ringed) && getComputedStyle(ringed).outlineStyle !== 'none') break;
+    if (ringed === null) return '';
+    const { outlineWidth, outlineOffset } = getComputedStyle(ringed);
+    const out = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+    const box = ringed.getBoundingClientRect();
+    if (box.left - out < -0.5 || box.right + out > innerWidth + 0.5) return 'the screen';
+    let cutter = ringed.parentElement;
+    for (; cutter !== null && cutter !== document.body; cutter = cutter.parentElement) {
+      const { overflowX, overflowY, position } = getComputedStyle(cutter);
+      const edge = cutter.getBoundingClientRect();
+      const sides =
+        overflowX !== 'visible' && (box.left - out < edge.left - 0.5 || box.right + out > edge.right + 0.5);
+      // What scrolls is scrolled to.
+      const ends =
+        /hidden|clip/.test(overflowY) &&
+        (box.top - out < edge.top - 0.5 || box.bottom + out > edge.bottom + 0.5);
+      if (sides || ends) return `<${cutter.tagName.toLowerCase()} class="${cutter.className}">`;
+      if (position === 'fixed') break;
+    }
+    return '';
   };
   const indexOf = (element: HTMLElement) => {
     if (element instanceof HTMLInputElement && element.type === 'radio')
@@ -95,12 +131,14 @@ function prepare(): string[] {
     return `<${element.tagName.toLowerCase()}> ${words.trim().slice(0, 24)}`;
   };
   (document.activeElement as HTMLElement | null)?.blur();
+  const radios = document.querySelectorAll('input[type="radio"]');
   const walk: Walk = {
     controls,
     style,
+    cutBy,
     indexOf,
     name,
-    before: controls.map(style),
+    before: new Map([...controls, ...radios].map((element) => [element, style(element)])),
     clicks: 0,
     stop(event) {
       walk.clicks++;
@@ -127,8 +165,13 @@ function look(): Focused | null {
         ? ['Space']
         : [];
   walk.clicks = 0;
-  const same = walk.controls[index] === element ? walk.before[index] : '';
-  return { index, keys, name: walk.name(element), visible: walk.style(element) !== same };
+  return {
+    index,
+    keys,
+    name: walk.name(element),
+    visible: walk.style(element) !== walk.before.get(element),
+    cutBy: walk.cutBy(element),
+  };
 }
 
 function pressed(): boolean {
