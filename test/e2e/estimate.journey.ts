@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { bridge } from '../weapp/bridge';
 import {
   arrived,
@@ -14,7 +14,7 @@ import {
   type,
   typeTotal,
 } from './app';
-import { type Cloud, openBrowser, openPhone, startCloud } from './harness';
+import { type Cloud, openBrowser, openPhone, SCREEN, startCloud } from './harness';
 
 const TODAY = '2026-11-22';
 const LINXIA_EXPENSES = [
@@ -72,6 +72,51 @@ test('someone registered as poor sees in Linxia what calc prints, with this year
   await page.getByText('马文华，示例临夏州综合医院').waitFor();
   await page.getByText('这份政策2018年起执行').waitFor();
   await page.getByText('所选医院是示例，不是真实机构。').waitFor();
+  await phone.close();
+});
+
+/** Top and bottom of something on the screen, in px. */
+async function place(what: Locator): Promise<{ top: number; bottom: number }> {
+  const { y, height } = (await what.boundingBox()) ?? { y: Number.NaN, height: Number.NaN };
+  return { top: y, bottom: y + height };
+}
+
+test('a reason opens at the step asked about, and closes to where it was asked', async () => {
+  const phone = await openPhone(browser, cloud, { resident: 'ma', path: '#/pages/estimate/index' });
+  const { page } = phone;
+  await chooseWho(page, '马文华');
+  await typeTotal(page, '20000');
+  await page.getByText('统筹基金', { exact: true }).waitFor();
+  await openResult(page);
+  const row = page.getByRole('button', { name: /^大病保险付多少/ });
+  await row.focus();
+  await page.keyboard.press('Enter');
+  const step = page.getByRole('listitem').filter({ hasText: '大病保险付' });
+  await expect(step.locator(':focus').count()).resolves.toBe(1);
+  const { top, bottom } = await place(step);
+  const body = await place(page.locator('.sheet-body'));
+  expect([top >= body.top, bottom <= body.bottom]).toEqual([true, true]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await expect(row.evaluate((element) => element === document.activeElement)).resolves.toBe(true);
+  await phone.close();
+});
+
+test('in large type the foot leaves most of the screen, and what unfolds is not behind it', async () => {
+  const phone = await openPhone(browser, cloud, {
+    resident: 'ma',
+    path: '#/pages/estimate/index',
+    large: true,
+  });
+  const { page } = phone;
+  await chooseWho(page, '马文华');
+  await typeTotal(page, '999999');
+  await strip(page);
+  const foot = await place(page.getByRole('region', { name: '页脚' }));
+  expect(foot.bottom - foot.top).toBeLessThan(SCREEN.height * 0.22);
+  await tap(page, /^特殊情况/);
+  const first = await place(page.getByRole('radio', { name: '普通住院' }));
+  expect(first.bottom).toBeLessThanOrEqual(foot.top);
   await phone.close();
 });
 

@@ -195,7 +195,7 @@ test('the estimate in Lanzhou: form, sheets, special situations, result, reasons
   await tap(page, /^参保地/);
   await audit(page, 'region-sheet');
   await tap(sheet, '好了');
-  await tap(page, /^人员类别/);
+  await tap(page, /^特殊身份/);
   await audit(page, 'groups-sheet');
   await tap(sheet, '好了');
   await tap(page, /^按医院名找/);

@@ -62,7 +62,7 @@ test('one sees of another what they confirm, and no longer once they take it bac
   await tap(chen.page, /^试算$/);
   await arrived(chen.page, '住院试算');
   await chooseWho(chen.page, '赵桂兰');
-  await chen.page.getByRole('button', { name: /^人员类别.*城市低保差额/ }).waitFor();
+  await chen.page.getByRole('button', { name: /^特殊身份.*城市低保差额/ }).waitFor();
 
   await tap(keeper, '收回');
   await keeper.getByText('看不到，等您确认').waitFor();

@@ -67,7 +67,7 @@ test('someone registered as poor registers in Linxia and sees what a stay costs,
   await choose(POOR.place);
   app.tap('下一步');
   await arrived('packages/household/groups');
-  app.tap('脱贫、防返贫');
+  app.tap('建档立卡、脱贫、防返贫');
   await choose('建档立卡贫困人口');
   await app.waitFor('下一步');
   app.tap('下一步');
@@ -101,6 +101,18 @@ test('someone registered as poor registers in Linxia and sees what a stay costs,
   const payers = expected.map((one) => one.payers);
   expect(bars()).toEqual([payers[2], ...payers]);
   for (const { selfPay } of expected) expect(app.text().replace(/\s/g, '')).toContain(selfPay);
+
+  // A reason opens at its own step.
+  app.tap('大病保险付多少');
+  await app.waitFor('州级怎么算');
+  const opened = await app.waitFor(() =>
+    [...elements(app.screen)].find(({ attributes }) => attributes['scroll-into-view']),
+  );
+  const step = [...elements(opened)].find(
+    ({ attributes }) => attributes.id === opened.attributes['scroll-into-view'],
+  );
+  expect(step && app.find('大病保险付', { within: step })).toBeDefined();
+  app.tap('关闭');
 
   // Without a network the phone computes the same, with the same parameters, and says so.
   app.back();

@@ -32,6 +32,22 @@ export function PayerBar({ shares, size }: { shares: readonly Share[]; size?: 'm
   );
 }
 
+/** Whose part is which, where there is no room for the legend. */
+export function Names({ shares }: { shares: readonly Share[] }) {
+  return (
+    <Box className="row wrap names" role="none">
+      {shares
+        .filter((share) => share.fen > 0)
+        .map((share) => (
+          <Box key={share.payer} className="row mr8">
+            <Box className={`sw sw-name ${share.pattern}`} />
+            <Txt className="t-cap ink2">{share.name}</Txt>
+          </Box>
+        ))}
+    </Box>
+  );
+}
+
 /** The bar's legend: name, whole percent, amount; who pays nothing stands in one quiet row below. */
 export function Legend({ shares }: { shares: readonly Share[] }) {
   const { stacked } = useAppearance();

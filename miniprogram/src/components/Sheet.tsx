@@ -7,11 +7,14 @@ import { SheetFrame } from './SheetFrame';
 export function Sheet({
   title,
   subtitle,
+  at,
   onClose,
   children,
 }: {
   title: string;
   subtitle?: string;
+  /** The id of what it opens at; its beginning where left out. */
+  at?: string;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -32,7 +35,7 @@ export function Sheet({
     </>
   );
   return (
-    <SheetFrame title={title} head={head} onClose={onClose}>
+    <SheetFrame title={title} head={head} at={at} onClose={onClose}>
       {children}
     </SheetFrame>
   );

@@ -1,16 +1,18 @@
 import { useEffect, useRef } from 'react';
+import { focusField } from './focus';
 import type { SheetFrameProps } from './SheetFrame.types';
 
 /** The browser's own modal dialog: what lies below is out of reach, Esc closes; the focus goes back to where it was. */
-export function SheetFrame({ title, head, onClose, children }: SheetFrameProps) {
+export function SheetFrame({ title, head, at, onClose, children }: SheetFrameProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    if (at) focusField(at);
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
-  }, []);
+  }, [at]);
   return (
     <dialog
       ref={dialog}

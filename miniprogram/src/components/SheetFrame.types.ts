@@ -1,3 +1,10 @@
 import type { ReactNode } from 'react';
 
-export type SheetFrameProps = { title: string; head: ReactNode; onClose: () => void; children: ReactNode };
+export type SheetFrameProps = {
+  title: string;
+  head: ReactNode;
+  /** The id of what it opens at; its beginning where left out. */
+  at?: string;
+  onClose: () => void;
+  children: ReactNode;
+};

@@ -14,11 +14,14 @@ export function StepRow({
   last,
   step,
   policy,
+  asked,
 }: {
   number: number;
   last: boolean;
   step: Step;
   policy: PolicyId;
+  /** The one of several that was asked about. */
+  asked?: boolean;
 }) {
   const [open, setOpen] = useState(false);
   const { stacked } = useAppearance();
@@ -28,7 +31,7 @@ export function StepRow({
   const [figure, unit] = amount.split(' ');
   const written = clauseText(policy, step.clause);
   return (
-    <Box className="st" role="listitem">
+    <Box className={`st ${asked ? 'st-asked' : ''}`} role="listitem">
       <Box className="st-l" role="none">
         <Box className="st-n">{number}</Box>
         {!last && <Box className="st-v" />}
@@ -44,7 +47,11 @@ export function StepRow({
             </Txt>
           </Box>
         </Box>
-        {formula && <Box className="t-2t num">{formula}</Box>}
+        {formula?.split('；').map((part) => (
+          <Box key={part} className="t-2t num">
+            {part}
+          </Box>
+        ))}
         <Box className="row wrap">
           <Tap
             className="cl-tap"

@@ -11,6 +11,11 @@ export function focusField(id: string): void {
   target?.scrollIntoView({ block: 'center' });
 }
 
+/** Brings what has opened into sight, as much of it as there is room for; the cursor stays where it is. */
+export function bringToSight(id: string): void {
+  find(`#${id}`)?.scrollIntoView({ block: 'nearest' });
+}
+
 /** After a refused step: the summary comes into sight, its first line under the cursor. */
 export function showErrors(): void {
   setTimeout(() => focusField('error-summary'), 0);

@@ -5,6 +5,11 @@ export function focusField(id: string): void {
   void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -120, duration: 0 });
 }
 
+/** Brings what has opened into sight. */
+export function bringToSight(id: string): void {
+  Taro.nextTick(() => void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 }));
+}
+
 /** After a refused step: the summary comes into sight. */
 export function showErrors(): void {
   Taro.nextTick(() => focusField('error-summary'));

@@ -8,6 +8,7 @@ import {
   type Relation,
   type Sex,
 } from '@jiayibao/shared/contract/resident';
+import { ageOn, daysBetween, parseCivilDate } from '@jiayibao/shared/dates';
 
 /** The words for people and where they belong, everywhere the same. */
 
@@ -33,6 +34,13 @@ export const RELATION_NAMES: Record<Relation, string> = {
   other: '其他',
 };
 
+/** Who else is meant, where the word alone leaves people in doubt. */
+export const RELATION_HINTS: Partial<Record<Relation, string>> = {
+  child: '也包括继子女、养子女',
+  parent: '也包括公婆、岳父母',
+  other: '儿媳、女婿和其他亲属',
+};
+
 export const CATEGORY_NAMES: Record<Category, string> = {
   notEmployed: '没有工作的居民',
   pupilOrChild: '中小学生、学龄前儿童、新生儿',
@@ -42,11 +50,26 @@ export const CATEGORY_NAMES: Record<Category, string> = {
   hmtOrForeigner: '港澳台居民、外籍人员',
 };
 
+/** Who is meant, by what people do. */
+export const CATEGORY_HINTS: Partial<Record<Category, string>> = {
+  notEmployed: '务农、在家的，没有职工医保的老人也选这一项',
+  flexibleWorker: '打零工、外出务工、送外卖等，参加职工医保有困难的',
+  hmtOrForeigner: '住在大陆、没有参加职工医保的',
+};
+
 export const PLACE_NAMES: Record<Place, string> = {
   householdRegistration: '户籍地',
   work: '就业地',
   residence: '常住地',
   school: '学校所在地',
+};
+
+/** What is meant, and what shows it (Lanzhou 第九条（一）（二）). */
+export const PLACE_HINTS: Record<Place, string> = {
+  householdRegistration: '户口在这里，凭身份证或户口簿',
+  work: '在这里工作',
+  residence: '平时住在这里，凭居住证明',
+  school: '在这里上学，由学校统一办',
 };
 
 export const GROUP_NAMES: Record<Group, string> = {
@@ -72,6 +95,14 @@ export const GROUP_NAMES: Record<Group, string> = {
   maternal: '孕产妇',
 };
 
+/** What tells apart groups whose names alone do not. */
+export const GROUP_HINTS: Partial<Record<Group, string>> = {
+  registeredPoor: '在册、还没有脱贫的',
+  liftedFromPoverty: '原来建档立卡、已经脱贫的，算法和建档立卡一样',
+  povertyMonitored: '村里、社区正在监测帮扶的',
+  returnedToPoverty: '脱贫以后又返贫的',
+};
+
 /** The groups as people know them: by who recognises them. */
 export const GROUP_SECTIONS: readonly { title: string; hint: string; groups: readonly Group[] }[] = [
   {
@@ -90,7 +121,7 @@ export const GROUP_SECTIONS: readonly { title: string; hint: string; groups: rea
     ],
   },
   {
-    title: '脱贫、防返贫',
+    title: '建档立卡、脱贫、防返贫',
     hint: '村委会、社区可以查到',
     groups: ['registeredPoor', 'liftedFromPoverty', 'povertyMonitored', 'returnedToPoverty'],
   },
@@ -109,6 +140,20 @@ export const GROUP_SECTIONS: readonly { title: string; hint: string; groups: rea
 /** "城关区"; the code itself where the list does not know it. */
 export function countyName(region: Region, code: string): string {
   return COUNTIES[region].find((county) => county.code === code)?.name ?? code;
+}
+
+/** "兰州市城关区"; the region alone while the county is not chosen. */
+export function placeWords(region: Region, county: string | null): string {
+  return REGION_NAMES[region] + (county ? countyName(region, county) : '');
+}
+
+/** "41岁"; "出生21天" in the first year; empty while today is not known. */
+export function ageInWords(birthDate: string, today: string | null): string {
+  const birth = parseCivilDate(birthDate);
+  const day = parseCivilDate(today);
+  if (!birth || !day || birth > day) return '';
+  const age = ageOn(birth, day);
+  return age > 0 ? `${age}岁` : `出生${daysBetween(birth, day)}天`;
 }
 
 /** The last character of a name, for the round mark before it. */

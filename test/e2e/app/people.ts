@@ -65,5 +65,5 @@ export const POOR: Typed = {
   relation: '本人',
   category: '没有工作的居民',
   place: '户籍地',
-  groups: [{ section: '脱贫、防返贫', group: '建档立卡贫困人口' }],
+  groups: [{ section: '建档立卡、脱贫、防返贫', group: '建档立卡贫困人口' }],
 };

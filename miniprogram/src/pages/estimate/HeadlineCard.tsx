@@ -32,16 +32,14 @@ export function HeadlineCard({ estimate, result }: { estimate: Estimate; result:
       )}
       <Box className="pad">
         <Box className="row between top">
-          <Box className="grow">
-            <Box className="m headline-who">
-              {member?.name ?? text.other}，{form.hospital?.name ?? LEVEL_NAMES[level]}
-            </Box>
-            <Box className="t-2t num">
-              {REGION_NAMES[region]}
-              {day ? `，${text.leaving(formatChinese(day))}` : ''}
-            </Box>
+          <Box className="m headline-who grow">
+            {member?.name ?? text.other}，{form.hospital?.name ?? LEVEL_NAMES[level]}
           </Box>
           <Link tight text={text.change} onTap={() => openTab('estimate')} />
+        </Box>
+        <Box className="t-2t num">
+          {REGION_NAMES[region]}
+          {day ? `，${text.leaving(formatChinese(day))}` : ''}
         </Box>
         <Box className="row between wrap base mt16">
           <Txt className="b mr8">{text.selfPay}</Txt>

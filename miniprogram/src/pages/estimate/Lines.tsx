@@ -16,6 +16,7 @@ export function Lines({ estimate }: { estimate: Estimate }) {
   const sum = sumFen(form.lines.map((line) => parseYuan(line.amount) ?? ZERO));
   return (
     <Box>
+      <Box className="pad-x pad-b t-2">{text.classes}</Box>
       {form.lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
         <Box key={at} role="group" label={`第${at + 1}项`}>

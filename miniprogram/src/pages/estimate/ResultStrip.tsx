@@ -3,7 +3,7 @@ import { Box, Txt } from '../../components/elements';
 import { displayAmount } from '../../components/Money';
 import { Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
-import { PayerBar } from '../../components/PayerBar';
+import { Names, PayerBar } from '../../components/PayerBar';
 import { sharesOf } from '../../components/payers';
 import { useAppearance } from '../../state/appearance';
 import { text } from './text';
@@ -15,7 +15,7 @@ const WAITING: Record<Missing, string> = {
   expenses: text.waitingTotal,
 };
 
-/** The answer in one line, below whatever is being filled in. */
+/** The answer in one line, below whatever is being filled in: in large type the figure alone, so that room is left. */
 export function ResultStrip({ estimate }: { estimate: Estimate }) {
   const { preview, level, form } = estimate;
   const { stacked } = useAppearance();
@@ -43,19 +43,25 @@ export function ResultStrip({ estimate }: { estimate: Estimate }) {
       </Box>
     );
   }
+  const shares = sharesOf(amounts);
   return (
     <Box className="foot">
       <Box className="dock-in pad">
-        <PayerBar shares={sharesOf(amounts)} size="slim" />
-        <Box className={`mt8 ${stacked ? '' : 'row between'}`}>
-          <Box role="status">
+        {!stacked && (
+          <>
+            <PayerBar shares={shares} size="slim" />
+            <Names shares={shares} />
+          </>
+        )}
+        <Box className="row between wrap strip-row">
+          <Box role="status" className="mr8">
             <Box className="t-2t">{text.estimated}</Box>
-            <Box className="fig-l num nw">
+            <Box className="fig-l num">
               {displayAmount(amounts.selfPay)}
               <Txt className="u">元</Txt>
             </Box>
           </Box>
-          <Button wide={stacked} onTap={() => open('/pages/estimate/result')}>
+          <Button wide={false} onTap={() => open('/pages/estimate/result')}>
             {text.details}
           </Button>
         </Box>

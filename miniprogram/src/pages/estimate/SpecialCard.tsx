@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { Card, Hair } from '../../components/Card';
-import { Box, Tap, Txt } from '../../components/elements';
-import { Icon } from '../../components/Icon';
+import { Fold } from '../../components/Fold';
 import { ORDINARY_STAY, type Special } from './form';
 import { SpecialLanzhou } from './SpecialLanzhou';
 import { SpecialLinxia } from './SpecialLinxia';
@@ -16,21 +14,18 @@ export function SpecialCard({ estimate }: { estimate: Estimate }) {
     (name) => special[name] !== ORDINARY_STAY[name],
   ).length;
   return (
-    <Card>
-      <Tap className="kv" expanded={open} onTap={() => setOpen(!open)}>
-        <Box className="grow">
-          <Box className="b">{text.special}</Box>
-          <Box className="t-2t mt4">{count === 0 ? text.specialNone : text.specialCount(count)}</Box>
-        </Box>
-        <Txt className="ink2">
-          <Icon name={open ? 'up' : 'down'} />
-        </Txt>
-      </Tap>
-      {open && <Hair />}
-      {open && estimate.region === 'lanzhou' && <SpecialLanzhou special={special} />}
-      {open && estimate.region === 'linxia' && (
+    <Fold
+      id="special"
+      title={text.special}
+      hint={count === 0 ? text.specialNone : text.specialCount(count)}
+      open={open}
+      onToggle={() => setOpen(!open)}
+    >
+      {estimate.region === 'lanzhou' ? (
+        <SpecialLanzhou special={special} />
+      ) : (
         <SpecialLinxia special={special} sex={estimate.member?.sex ?? null} />
       )}
-    </Card>
+    </Fold>
   );
 }

@@ -27,6 +27,7 @@ export function SplitRows({ estimate, total }: { estimate: Estimate; total: Fen 
         <Txt className="b mr8">{text.split}</Txt>
         <Txt className="t-2t">{text.splitHint}</Txt>
       </Box>
+      <Box className="pad-x t-2">{text.classes}</Box>
       <SplitRow name={CLASS_NAMES.A} hint={text.counted} fen={split.A}>
         <Box className="stp">
           <Txt className="t-2t stp-rest">{text.rest}</Txt>
@@ -79,7 +80,7 @@ function SplitRow({
         </Box>
         <Txt className="t-2t num">{displayYuan(fen)} 元</Txt>
       </Box>
-      {children}
+      <Box className={stacked ? 'mt8' : ''}>{children}</Box>
     </Box>
   );
 }

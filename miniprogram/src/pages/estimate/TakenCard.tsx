@@ -2,12 +2,14 @@ import { formatChinese, parseCivilDate } from '@jiayibao/shared/dates';
 import { Card, Hair } from '../../components/Card';
 import { Box, Txt } from '../../components/elements';
 import { Money } from '../../components/Money';
+import { useAppearance } from '../../state/appearance';
 import type { Known } from './basis';
 import { text } from './text';
 
 /** The year's settlements that were counted in, or that none are known. */
 export function TakenCard({ known }: { known: Known }) {
   const { basis, state } = known;
+  const { stacked } = useAppearance();
   if (state === 'loading' && basis === null)
     return (
       <Card title={text.taken}>
@@ -27,14 +29,14 @@ export function TakenCard({ known }: { known: Known }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: read once, in the order of the days
               <Box key={index} role="listitem">
                 {index > 0 && <Hair />}
-                <Box className="kv">
+                <Box className={stacked ? 'pad' : 'kv'}>
                   <Box className="grow">
                     <Box>{one.institution}</Box>
                     <Box className="t-2t num mt4">
                       {day ? formatChinese(day) : one.date}，{text.operations[one.operation]}
                     </Box>
                   </Box>
-                  <Box className="right no ml8">
+                  <Box className={stacked ? 'mt4' : 'right no ml8'}>
                     <Money yuan={one.total} />
                     <Box className="t-2t num mt4">
                       <Txt>{text.selfPay} </Txt>

@@ -98,7 +98,7 @@ export function WhoCard({ estimate }: { estimate: Estimate }) {
       )}
       {sheet === 'groups' && (
         <Sheet title={text.groups} subtitle={text.groupsHint} onClose={close}>
-          <GroupPicker chosen={groups} onChange={(chosen) => changeForm({ groups: chosen })} />
+          <GroupPicker inSheet chosen={groups} onChange={(chosen) => changeForm({ groups: chosen })} />
           <Finish onTap={close} />
         </Sheet>
       )}

@@ -1,10 +1,9 @@
 import { explainStep } from '@jiayibao/shared/calculate';
 import type { SettlementResult } from '@jiayibao/shared/contract/calculation';
 import type { Level, Region } from '@jiayibao/shared/contract/resident';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Card, Hair, Link } from '../../components/Card';
 import { Box, Tap, Txt } from '../../components/elements';
-import { focusField } from '../../components/focus';
 import { GradeLegend } from '../../components/Grade';
 import { Icon } from '../../components/Icon';
 import { displayAmount } from '../../components/Money';
@@ -37,7 +36,7 @@ export function WhyCard({ result, onOpen }: { result: SettlementResult; onOpen: 
               <Txt className="mr8">{text.whyOf(share.name)}</Txt>
               <Txt className="t-2t">{basisOf(share)}</Txt>
             </Box>
-            <Box className="ink2 ml4">
+            <Box className="row ink2 ml4">
               <Icon name="chevron" end />
             </Box>
           </Tap>
@@ -47,7 +46,7 @@ export function WhyCard({ result, onOpen }: { result: SettlementResult; onOpen: 
   );
 }
 
-/** Opens at the step asked about; the steps in order, what decides nothing left out at first; below, the marks. */
+/** Opens at the step asked about, which is tinted; the steps in order, what decides nothing left out at first; below, the marks. */
 export function WhySheet({
   result,
   asked,
@@ -65,14 +64,11 @@ export function WhySheet({
   const main = mainSteps(result);
   const possible = possibleSteps(result);
   const steps = all ? possible : main;
-  // Once, as it opens. WeChat scrolls pages alone, and this is none.
-  useEffect(() => {
-    if (process.env.TARO_ENV === 'h5') focusField(stepId(asked));
-  }, [asked]);
   return (
     <Sheet
       title={text.how(LEVEL_NAMES[level])}
       subtitle={`${text.totalOf} ${displayAmount(result.amounts.total)} 元，${REGION_NAMES[region]}`}
+      at={stepId(asked)}
       onClose={onClose}
     >
       <Box role="list">
@@ -83,6 +79,7 @@ export function WhySheet({
               last={index === steps.length - 1}
               step={step}
               policy={result.policy}
+              asked={step.id === asked}
             />
           </Box>
         ))}
