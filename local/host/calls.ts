@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseObject, readBody } from './body';
+import { APPID } from './environment';
 import type { FunctionPool, Outcome } from './pool';
 import { type HostRefusal, sendJson, sendRefusal } from './reply';
 import type { Sessions } from './session';
-
-/** The mini-program that residents would call from; the number is made up. */
-const APPID = 'wx0000000000000000';
 
 const REFUSAL_OF = { crashed: 'UNAVAILABLE', timeout: 'UNAVAILABLE', busy: 'BUSY' } as const satisfies Record<
   Extract<Outcome, { failure: string }>['failure'],

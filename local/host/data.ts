@@ -19,6 +19,8 @@ export class DataDirectory {
   readonly database: string;
   /** Folder of the uploaded files. */
   readonly files: string;
+  /** Folder of the pay simulator, which alone looks into it. */
+  readonly pay: string;
   /** The messages that were sent. */
   readonly outbox: string;
   private readonly keysFile: string;
@@ -30,6 +32,7 @@ export class DataDirectory {
   constructor(readonly directory: string) {
     this.database = join(directory, 'cloud.db');
     this.files = join(directory, 'files');
+    this.pay = join(directory, 'pay');
     this.outbox = join(directory, 'outbox.jsonl');
     this.keysFile = join(directory, 'keys.json');
     this.readyFile = join(directory, 'ready');
@@ -65,7 +68,7 @@ export class DataDirectory {
       this.keysFile,
     ];
     for (const file of written) rmSync(file, { force: true });
-    rmSync(this.files, { recursive: true, force: true });
+    for (const folder of [this.files, this.pay]) rmSync(folder, { recursive: true, force: true });
   }
 
   /** The keys of this directory, made on first use, readable by their owner alone. */

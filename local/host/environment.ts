@@ -4,6 +4,9 @@ import { LOCAL_TEMPLATES } from './outbox';
 /** The id of the one environment of a local cloud. */
 export const ENVIRONMENT_ID = 'local';
 
+/** The mini-program that residents would call from; the number is made up. */
+export const APPID = 'wx0000000000000000';
+
 /** What every function finds in its environment on CloudBase (SCF), pointed at this address; and the clock. */
 export function environmentOf(
   region: string,

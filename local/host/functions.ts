@@ -14,7 +14,14 @@ const limits = {
   memorySize: z.optional(z.int().check(z.gte(64), z.lte(3072))),
 };
 
+/** Where functions are reached over HTTP. */
+const routeSchema = z.object({
+  path: z.string().check(z.regex(/^\/[a-z][a-z0-9-]*$/)),
+  target: z.string().check(z.regex(/^function:[a-z][a-z0-9-]*$/)),
+});
+
 const configurationSchema = z.object({
+  gateway: z._default(z.object({ routes: z.array(routeSchema) }), { routes: [] }),
   version: z.literal('2.1'),
   region: z.string(),
   functionRoot: z.string(),
@@ -45,6 +52,8 @@ export type FunctionConfiguration = {
   memoryMb: number;
   variables: Record<string, string>;
   timers: Timer[];
+  /** The path at which it is reached over HTTP, or null. */
+  route: string | null;
 };
 
 /** Calls its function whenever its expression says so. */
@@ -54,7 +63,7 @@ export type Configuration = { region: string; functionRoot: string; functions: F
 
 /** What `cloudbaserc.json` says of the functions, CloudBase's defaults (3 s, 256 MB) filled in. */
 export function readConfiguration(file: string): Configuration {
-  const { region, functionRoot, functionDefaultConfig, functions } = configurationSchema.parse(
+  const { region, functionRoot, functionDefaultConfig, functions, gateway } = configurationSchema.parse(
     JSON.parse(readFileSync(file, 'utf8')),
   );
   return {
@@ -66,6 +75,7 @@ export function readConfiguration(file: string): Configuration {
       memoryMb: one.memorySize ?? functionDefaultConfig.memorySize ?? 256,
       variables: one.envVariables,
       timers: one.triggers.map(({ name, config }) => ({ name, config })),
+      route: gateway.routes.find(({ target }) => target === `function:${one.name}`)?.path ?? null,
     })),
   };
 }

@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatChinese } from '@jiayibao/shared/dates';
 import { gatewayHandler, openEngine, parseIndexes } from '../gateway';
+import { PaySupervisor } from '../pay';
 import { Storage } from '../storage';
 import { type Clock, clockOn } from './clock';
 import { DataDirectory } from './data';
-import { ENVIRONMENT_ID, environmentOf, secretsOf } from './environment';
+import { APPID, ENVIRONMENT_ID, environmentOf, secretsOf } from './environment';
 import { CALLABLE, type Configuration, fillIn, readConfiguration } from './functions';
 import { HELP, type Options, parseOptions } from './options';
 import { Outbox } from './outbox';
@@ -70,11 +71,14 @@ async function run(options: Options, place: Place): Promise<void> {
   try {
     const data = new DataDirectory(join(place.root, '.local'));
     closing.unshift(() => data.release());
+    const routes = new Map<string, FunctionPool>();
     const parts: Parts = {
       gateway: null,
       storage: null,
       secretId: randomBytes(24).toString('hex'),
       pools: null,
+      routes,
+      cashier: null,
       timers: null,
       sessions: null,
       signIn: null,
@@ -89,6 +93,10 @@ async function run(options: Options, place: Place): Promise<void> {
     // Nobody is served before the demo data is whole, so nobody's data is lost where it is not.
     if (options.fresh || !data.ready) data.clear();
     const keys = data.keys();
+    const pay = await startPay(configuration, data, clock, port);
+    parts.cashier = pay?.ready.url ?? null;
+    // After the functions, whose last calls may need it.
+    closing.unshift(() => pay?.stop());
     const engine = openEngine({
       file: data.database,
       indexes: parseIndexes(JSON.parse(readFileSync(join(place.root, 'indexes.json'), 'utf8'))),
@@ -116,9 +124,9 @@ async function run(options: Options, place: Place): Promise<void> {
       onFault,
     });
     const environment = environmentOf(configuration.region, port, parts.secretId, clock.offsetMs);
-    const secrets = secretsOf(keys);
+    const secrets = { ...secretsOf(keys), ...pay?.ready.environment };
     const pools = new Map(
-      bundles.map(({ variables, timers: _, ...bundle }) => {
+      bundles.map(({ variables, timers: _, route: __, ...bundle }) => {
         const filled = { ...environment, ...fillIn(variables, secrets) };
         return [bundle.name, new FunctionPool({ ...bundle, environment: filled, log: process.stderr })];
       }),
@@ -128,6 +136,7 @@ async function run(options: Options, place: Place): Promise<void> {
     if ((await Promise.race([prepared, stop])) === STOP) return;
     parts.sessions = new Sessions(Buffer.from(keys.session, 'base64'), clock);
     parts.signIn = new SignIn(place.demo, data, parts.sessions, clock);
+    for (const { name, route } of bundles) if (route) routes.set(route, pools.get(name) as FunctionPool);
     parts.pools = new Map([...pools].filter(([name]) => place.callable.includes(name)));
     const timers = new Timers(pools, bundles, clock);
     parts.timers = timers;
@@ -148,15 +157,32 @@ async function prepare(demo: Demo, environment: Record<string, string>, data: Da
   data.markReady();
 }
 
-/** The functions that the app or a timer calls; throws a `Refusal` where one is not built. */
+/** The functions that the app, a timer or a route calls; throws a `Refusal` where one is not built. */
 function bundlesOf({ root, callable }: Place, { functionRoot, functions }: Configuration) {
   return functions
-    .filter(({ name, timers }) => callable.includes(name) || timers.length > 0)
+    .filter(({ name, timers, route }) => callable.includes(name) || timers.length > 0 || route !== null)
     .map((one) => {
       const file = join(root, functionRoot, one.name, 'index.js');
       if (existsSync(file)) return { ...one, file };
       throw new Refusal(`函数 ${one.name} 还没有构建。请在项目目录里运行 npm start，它会先构建。`);
     });
+}
+
+/** Starts the pay simulator where a function is notified by it; throws a `Refusal` where it does not start. */
+async function startPay(
+  { functions }: Configuration,
+  data: DataDirectory,
+  { offsetMs }: Clock,
+  port: number,
+): Promise<PaySupervisor | null> {
+  const notified = functions.find(({ route, variables }) => route && 'WECHAT_PAY_NOTIFY_URL' in variables);
+  if (!notified) return null;
+  const notifyUrl = `http://127.0.0.1:${port}${notified.route}`;
+  try {
+    return await PaySupervisor.start({ directory: data.pay, offsetMs, app: APPID, notifyUrl, port: 0 });
+  } catch {
+    throw new Refusal('模拟收银台没有启动，原因在上面。请重新运行 npm start。');
+  }
 }
 
 function announce(port: number, { today }: Options, clock: Clock, data: DataDirectory): void {

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerCall } from './calls';
+import { sendToCashier } from './cashier';
 import { sendFile } from './files';
 import { isOurOwn, knowsSecretId } from './guard';
+import { answerOverHttp } from './http-function';
 import type { Outbox } from './outbox';
 import type { FunctionPool } from './pool';
 import { Refusal } from './refusal';
@@ -21,6 +23,10 @@ export type Parts = {
   secretId: string;
   /** Functions that the app may call, by name; null until the demo data is there. */
   pools: ReadonlyMap<string, FunctionPool> | null;
+  /** Functions that are reached over HTTP, by path; served with `pools`. */
+  routes: ReadonlyMap<string, FunctionPool>;
+  /** Address of the pay simulator, with the final slash; null where no function needs it. */
+  cashier: string | null;
   timers: Timers | null;
   sessions: Sessions | null;
   signIn: SignIn | null;
@@ -69,7 +75,7 @@ function refusalOf(error: NodeJS.ErrnoException, port: number): Error {
 async function route(
   request: IncomingMessage,
   response: ServerResponse,
-  { gateway, storage, secretId, pools, timers, sessions, signIn, outbox, page }: Parts,
+  { gateway, storage, secretId, pools, routes, cashier, timers, sessions, signIn, outbox, page }: Parts,
   port: number,
 ): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff');
@@ -89,12 +95,15 @@ async function route(
   if (path.startsWith('/call/')) {
     return answerCall(request, response, pools.get(path.slice('/call/'.length)), sessions);
   }
+  const routed = routes.get(path);
+  if (routed) return answerOverHttp(request, response, routed);
   if (path === '/local/session' && request.method === 'POST') return signIn.sendSession(request, response);
   if (path.startsWith('/local/job/') && request.method === 'POST')
     return timers.answer(path.slice('/local/job/'.length), response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendRefusal(response, 'UNKNOWN_ACTION');
   if (path === '/local/residents') return signIn.sendResidents(response);
   if (path === '/local/outbox') return outbox.sendMessages(response);
+  if (path === '/local/cashier' && cashier) return sendToCashier(request, response, cashier);
   if (path === '/outbox') return outbox.sendPage(response);
   if (path === '/sign-in') return signIn.sendPage(response);
   return sendFile(page, path, request, response);

@@ -4,20 +4,20 @@ import { z } from '@jiayibao/shared/contract/zod';
 import { displayYuan, toFen } from '@jiayibao/shared/money';
 import type { Order } from './book';
 import { chinaTime } from './messages';
-import { DEFAULT_SETTINGS, type Notify, notifySchema } from './settings';
+import { type Notify, notifySchema, type Settings } from './settings';
 import type { Simulator } from './simulator';
 
 /** What one can do at the cashier. */
 const CHOICES = { pay: '', fail: '支付失败', payAfterClose: '关单后才支付', cancel: '取消' } as const;
 export type Choice = keyof typeof CHOICES;
 
-const TOLD: Record<Notify, string> = {
+const toldIn = ({ lateMs }: Settings): Record<Notify, string> => ({
   prompt: '马上通知',
-  late: `延迟 ${DEFAULT_SETTINGS.lateMs / 1000} 秒通知`,
+  late: `延迟 ${lateMs / 1000} 秒通知`,
   twice: '重复通知两次',
   reordered: '乱序：排在下一条通知后面',
   never: '不通知',
-};
+});
 
 /** What the phone's `requestPayment` is given, and where to go back to. */
 const openSchema = z.strictObject({
@@ -86,14 +86,15 @@ export class Cashier {
 
   private choicesOf(order: Order, back: string): string {
     const amount = displayYuan(toFen(order.totalFen));
-    const usual = order.notify ?? this.simulator.book.settings().notify;
+    const settings = this.simulator.book.settings();
+    const usual = order.notify ?? settings.notify;
     const facts = Object.entries({
       收款: '医疗保险费（税务部门征收）',
       内容: order.description,
       订单号: order.number,
       付款时间: `${chinaTime(order.expiresAt).slice(11, 16)} 以前`,
     });
-    const radios = Object.entries(TOLD).map(([value, words]) => {
+    const radios = Object.entries(toldIn(settings)).map(([value, words]) => {
       const checked = value === usual ? ' checked' : '';
       return `<label><input type="radio" name="notify" value="${value}"${checked}>${words}</label>`;
     });

@@ -16,7 +16,7 @@ const spoilSchema = z.strictObject({
  * What tests ask of the simulated world, each by `POST /control/NAME` with JSON:
  * `settings` {changes} → the settings; `notify` {number, notify}: of one order; `trades` {day} → what was paid and given
  * back that day, finished or not; `notification` {number, content?, offsetMs?} → the signed message of a paid order, not
- * sent, with a content that is not true where one is given.
+ * sent, with a content that is not true where one is given; `process` → {pid}, to kill it.
  */
 export function control(simulator: Simulator, name: string, given: unknown): unknown {
   const { book } = simulator;
@@ -39,6 +39,7 @@ export function control(simulator: Simulator, name: string, given: unknown): unk
       }),
     };
   }
+  if (name === 'process') return { pid: process.pid };
   if (name === 'notification') {
     const { number, ...change } = spoilSchema.parse(given);
     return simulator.paymentMessage(number, change);

@@ -89,7 +89,7 @@ function end(response: ServerResponse, status: number, type: string, body: strin
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
     })
     .end(body);
 }

@@ -15,6 +15,8 @@ export type WeappOptions = {
   callFunction?(name: string, data: unknown): Promise<unknown>;
   /** Its storage: a path there and one on the phone. Without it every upload fails. */
   uploadFile?(cloudPath: string, filePath: string): Promise<unknown>;
+  /** WeChat's cashier. Without it, or where it rejects (`cancel`), nothing is said to be paid. */
+  requestPayment?(parameters: Record<string, unknown>): Promise<unknown>;
   /** What lies in the phone's storage at the start, by key. */
   storage?: Record<string, unknown>;
   theme?: 'light' | 'dark';
@@ -42,6 +44,7 @@ export class Weapp {
     const {
       callFunction = () => Promise.reject(new Error('no cloud')),
       uploadFile = () => Promise.reject(new Error('no cloud')),
+      requestPayment = () => Promise.reject(new Error('cancel')),
       storage = {},
       theme = 'light',
     } = options;
@@ -51,6 +54,7 @@ export class Weapp {
       online: true,
       callFunction,
       uploadFile,
+      requestPayment,
       answer: (asked) => this.answer(asked),
       asked: this.asked,
       changed: () => this.tell(null, {}),

@@ -15,6 +15,8 @@ export type Phone = {
   callFunction(name: string, data: unknown): Promise<unknown>;
   /** The cloud's storage: takes what lies on the phone at `filePath`. A rejection is a failed upload. */
   uploadFile(cloudPath: string, filePath: string): Promise<unknown>;
+  /** WeChat's cashier, with what `requestPayment` was given; resolves where it says that somebody paid. */
+  requestPayment(parameters: Record<string, unknown>): Promise<unknown>;
   /** The answer to a dialogue (`showModal` {confirm}, `showActionSheet` {tapIndex}, `chooseMedia` {tempFiles}); undefined: dismissed. */
   answer(asked: Asked): Record<string, unknown> | undefined;
   asked: Asked[];
@@ -125,6 +127,9 @@ export function makeWx(phone: Phone, stack: () => Stack, logic: () => Logic): Re
       right: 365,
       bottom: 80,
       left: 278,
+    }),
+    requestPayment: api('requestPayment', async ({ success, fail, complete, ...parameters }) => {
+      await phone.requestPayment(parameters);
     }),
     getNetworkType: api('getNetworkType', () => ({ networkType: phone.online ? 'wifi' : 'none' })),
     createSelectorQuery: noQuery,
