@@ -109,3 +109,8 @@ export class NotGenuine extends Error {
     super(`not a genuine notification: ${why}`);
   }
 }
+
+/** An error that says in the log why a collector did not answer, and nothing else: try again. */
+export function failure(code: string): Error {
+  return Object.assign(new Error('the collector did not do it'), { code });
+}

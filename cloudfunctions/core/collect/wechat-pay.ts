@@ -6,6 +6,7 @@ import {
   type Collected,
   type Collector,
   CollectorRefusal,
+  failure,
   NotGenuine,
   type Notified,
   type PaymentParameters,
@@ -15,7 +16,7 @@ import {
 } from './collector';
 import type { WeChatPayConfiguration } from './environment';
 import { readBill } from './wechat-pay-bill';
-import { type Answer, failure, type Transport, type WeChatPayClient } from './wechat-pay-client';
+import type { Answer, Transport, WeChatPayClient } from './wechat-pay-client';
 import * as messages from './wechat-pay-messages';
 
 /** The vendor's codes of what it never heard of; a 404 alone may be a wrong address. */
@@ -97,7 +98,9 @@ export class WeChatPay implements Collector {
       amount: { refund: amountFen, total: totalFen, currency: 'CNY' },
     });
     if (!answer.ok) {
-      if (UNHEARD.includes(answer.code)) throw new CollectorRefusal('NOT_PAID');
+      // Now and then it is said of what was paid, and another time it goes (developers.weixin.qq.com/community/develop/doc/0002cc91f60120266c050ea3265c00).
+      if (UNHEARD.includes(answer.code) && (await this.query(orderNumber)).state !== 'paid')
+        throw new CollectorRefusal('NOT_PAID');
       if (answer.code === 'NOT_ENOUGH') throw new CollectorRefusal('NO_FUNDS');
       if (answer.code === 'INVALID_REQUEST') throw new CollectorRefusal('EXCEEDS');
     }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { makeKeys, merchantEnvironment } from '@jiayibao/local/pay';
+import { makeKeys, merchantEnvironment, Problem } from '@jiayibao/local/pay';
 import { addDays } from '@jiayibao/shared/dates';
 import { toFen } from '@jiayibao/shared/money';
 import { collectorOf } from '../../../cloudfunctions/core/collect/environment';
@@ -116,6 +116,16 @@ describe('a refund', () => {
       amountFen: null,
       doneAt: null,
     });
+  });
+
+  test('of what is paid, though the vendor says now and then that it is not, is to be tried again', async () => {
+    await vendor.paid('order-1');
+    jest.spyOn(vendor.simulator.book, 'giveBack').mockImplementationOnce(() => {
+      throw new Problem(404, 'RESOURCE_NOT_EXISTS', '订单不存在');
+    });
+    const asked = back('refund-1', 'order-1', 1);
+    expect(await refusal(vendor.collector.refund(asked))).toBe('COLLECTOR_404_RESOURCE_NOT_EXISTS');
+    expect(await vendor.collector.refund(asked)).toMatchObject({ state: 'processing' });
   });
 
   test.each(['ABNORMAL', 'CLOSED'] as const)('that ends %s has failed', async (refund) => {
