@@ -119,10 +119,10 @@ export async function writeMember(
   });
 }
 
-/** As what the region may be chosen to enrol in; null where its policy does not ask. */
+/** What the place is to the member, as who they enrol; null where the region's policy does not ask. */
 function chosenPlace({ category, place }: Typed, region: Region, path: string): Place | null {
   const places = placesFor(region, category);
-  if (places.length === 0) return null;
+  if (places.length <= 1) return places[0] ?? null;
   if (place && places.includes(place)) return place;
   throw new Refusal('MALFORMED_REQUEST', { message: '请选择参保地是这位家人的什么地方。', path });
 }

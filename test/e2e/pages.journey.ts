@@ -61,6 +61,7 @@ const WIZARD: Record<string, string> = {
   姓名和证件: 'person',
   与您的关系: 'relation',
   人员类别: 'category',
+  为什么在这里参保: 'where',
   特殊身份: 'groups',
   家庭成员: 'members',
   核对信息: 'check',

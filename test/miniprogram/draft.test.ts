@@ -6,16 +6,13 @@ jest.mock('@tarojs/taro', () => require('./stand-ins').taro);
 type Draft = typeof import('../../miniprogram/src/state/household-draft');
 type Checks = typeof import('../../miniprogram/src/packages/household/checks') &
   typeof import('../../miniprogram/src/components/person-checks');
-type Steps = typeof import('../../miniprogram/src/packages/household/steps');
-
 /** The wizard's modules as after a start of the app: nothing but storage is left of before. */
-function start(): Draft & Checks & Pick<Steps, 'stepAfter'> {
+function start(): Draft & Checks {
   jest.resetModules();
   return {
     ...require('../../miniprogram/src/state/household-draft'),
     ...require('../../miniprogram/src/components/person-checks'),
     ...require('../../miniprogram/src/packages/household/checks'),
-    stepAfter: require('../../miniprogram/src/packages/household/steps').stepAfter,
   };
 }
 
@@ -30,7 +27,15 @@ const FATHER: MemberDraft = {
   place: 'householdRegistration',
   groups: ['registeredPoor'],
 };
-const NEWBORN: MemberDraft = { ...FATHER, name: '王小满', kind: 'birthCertificate', number: 't620000123' };
+const NEWBORN: MemberDraft = {
+  ...FATHER,
+  name: '王小满',
+  kind: 'birthCertificate',
+  number: 't620000123',
+  category: 'pupilOrChild',
+};
+const LANZHOU = { region: 'lanzhou', others: [], self: null } as const;
+const LINXIA = { ...LANZHOU, region: 'linxia' } as const;
 
 beforeEach(() => storage.clear());
 
@@ -72,11 +77,60 @@ test('birth date and sex go along only where the document carries none', () => {
   expect(app.memberInput({ ...FATHER, relation: null })).toBeNull();
 });
 
-test('a birth date is asked for exactly where the document carries none', () => {
+test('a page is there exactly where it has something to ask', () => {
   const app = start();
-  expect(app.stepAfter('person', FATHER)).toBe('relation');
-  expect(app.stepAfter('person', NEWBORN)).toBe('birth');
-  expect(app.stepAfter('groups', FATHER)).toBeNull();
+  expect(app.stepsOf(FATHER, LANZHOU)).toEqual(['person', 'relation', 'category', 'where', 'groups']);
+  expect(app.stepsOf(NEWBORN, LANZHOU)).toEqual([
+    'person',
+    'birth',
+    'relation',
+    'category',
+    'where',
+    'groups',
+  ]);
+  // Linxia's policy does not ask for a place, and people from elsewhere enrol where they live.
+  expect(app.stepsOf(FATHER, LINXIA)).toEqual(['person', 'relation', 'category', 'groups']);
+  const elsewhere: MemberDraft = { ...FATHER, kind: 'hmtResidencePermit', category: 'hmtOrForeigner' };
+  expect(app.stepsOf(elsewhere, LANZHOU)).not.toContain('where');
+});
+
+test('there is one who is the keeper, and the others are told who it is', () => {
+  const app = start();
+  const self: MemberDraft = { ...FATHER, relation: 'self' };
+  expect(app.openStepOf(self, LANZHOU)).toBeNull();
+  expect(app.openStepOf(self, { ...LANZHOU, self: '王芳' })).toBe('relation');
+  const [error] = app.stepErrors('relation', self, { ...LANZHOU, self: '王芳' });
+  expect(error).toMatchObject({ field: 'relation', message: expect.stringContaining('王芳') });
+});
+
+test('what another document, category or region no longer allows is asked anew', () => {
+  const app = start();
+  expect(app.openStepOf({ ...FATHER, category: 'hmtOrForeigner' }, LANZHOU)).toBe('category');
+  expect(app.openStepOf({ ...FATHER, kind: 'birthCertificate', number: 'T620000123' }, LANZHOU)).toBe(
+    'birth',
+  );
+  expect(app.openStepOf({ ...FATHER, place: 'school' }, LANZHOU)).toBe('where');
+  expect(app.openStepOf({ ...FATHER, place: null }, LANZHOU)).toBe('where');
+  expect(app.openStepOf({ ...FATHER, place: null }, LINXIA)).toBeNull();
+});
+
+test('a change counts as unsaved until it is what it was, in whatever order its groups were chosen', () => {
+  const app = start();
+  const before: MemberDraft = { ...FATHER, groups: ['orphan', 'registeredPoor'] };
+  app.changeDraft('change', { before, members: [before] });
+  expect(app.isUnsaved(app.readDraft('change'))).toBe(false);
+  app.changeMember('change', 0, { relation: 'sibling' });
+  expect(app.isUnsaved(app.readDraft('change'))).toBe(true);
+  app.changeMember('change', 0, { relation: 'parent', groups: ['registeredPoor', 'orphan'] });
+  expect(app.isUnsaved(app.readDraft('change'))).toBe(false);
+  expect(app.isUnsaved(app.readDraft('add'))).toBe(false);
+});
+
+test('a birth before the first day that is kept is said beside the number', () => {
+  const app = start();
+  expect(app.personErrors({ ...FATHER, number: '440524188001010014' }, [])).toEqual([
+    { field: 'number', message: '证件号里的出生年份太早，请对照证件重新填写第7到10位。' },
+  ]);
 });
 
 test('the same document twice in a household is refused beside its field, however it is written', () => {

@@ -44,7 +44,7 @@ export function DateField({
     onChange(dateOf(next));
   };
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} inputId={`${id}-year`} label={label} hint={hint} error={error}>
       <Box id={id} className="date" role="group" label={label}>
         {PARTS.map(({ part, unit, length }) => (
           <Box key={part} className="date-part">

@@ -1,12 +1,16 @@
 import { type ReactNode, useState } from 'react';
-import { Box, Input, TextArea, Txt } from './elements';
+import { Box, Input, Label, TextArea, Txt } from './elements';
 import type { InputProps, TextAreaProps } from './elements.types';
 import { Icon } from './Icon';
 import { displayAmount } from './Money';
 
-/** A field's name, what helps to fill it in, and beside it what is wrong and what to do. */
+/**
+ * A field's name, what helps to fill it in, and beside it what is wrong and what to do. A tap on the name puts the
+ * cursor into the input of that id, or of `inputId`.
+ */
 export function FieldFrame({
   id,
+  inputId = id,
   label,
   hint,
   error,
@@ -14,6 +18,7 @@ export function FieldFrame({
   children,
 }: {
   id: string;
+  inputId?: string;
   label: string;
   hint?: ReactNode;
   error?: string | null;
@@ -22,7 +27,9 @@ export function FieldFrame({
 }) {
   return (
     <Box className="field">
-      <Txt className={`label ${big ? 'label-big' : ''}`}>{label}</Txt>
+      <Label of={inputId} className={`label ${big ? 'label-big' : ''}`}>
+        {label}
+      </Label>
       {hint && (
         <Txt id={`${id}-hint`} className="hint">
           {hint}

@@ -2,12 +2,21 @@ import { Box, Heading, Tap } from './elements';
 import { Icon } from './Icon';
 import { goBack } from './navigate';
 
-export function NavigationBar({ title, back }: { title: string; back: boolean }) {
+/** `onBack`: instead of going back. */
+export function NavigationBar({
+  title,
+  back,
+  onBack,
+}: {
+  title: string;
+  back: boolean;
+  onBack?: () => void;
+}) {
   return (
     <header className="nav">
       <Box className="nav-in">
         {back && (
-          <Tap className="nav-back" label="返回" onTap={goBack}>
+          <Tap className="nav-back" label="返回" onTap={onBack ?? goBack}>
             <Icon name="back" size={24} />
           </Tap>
         )}

@@ -12,17 +12,20 @@ export function Page({
   title,
   tab,
   dock,
+  onBack,
   children,
 }: {
   title: string;
   tab?: Tab;
   dock?: ReactNode;
+  /** What the browser's bar does instead of going back; WeChat's own bar asks (`useLeaveQuestion`). */
+  onBack?: () => void;
   children?: ReactNode;
 }) {
   const { dark, large } = useAppearance();
   return (
     <Box className={`root ${dark ? 'dark' : ''} ${large ? 'large' : ''}`}>
-      <NavigationBar title={title} back={tab === undefined} />
+      <NavigationBar title={title} back={tab === undefined} onBack={onBack} />
       <Box className="main" role="main">
         {children}
       </Box>

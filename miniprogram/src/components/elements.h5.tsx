@@ -4,6 +4,7 @@ import type {
   ChoiceProps,
   HeadingProps,
   InputProps,
+  LabelProps,
   PictureProps,
   SelectProps,
   TapProps,
@@ -32,6 +33,22 @@ export function Txt({ id, className, children }: TextProps) {
     <span id={id} className={className}>
       {children}
     </span>
+  );
+}
+
+/** By its place and not by an id: pages behind this one stay in the document, with fields of the same id. */
+export function Label({ className, children }: LabelProps) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is found at the tap
+    // biome-ignore lint/a11y/useKeyWithClickEvents: for pointers; the keyboard reaches the control itself
+    <label
+      className={className}
+      onClick={({ currentTarget }) =>
+        currentTarget.closest('.field')?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+      }
+    >
+      {children}
+    </label>
   );
 }
 

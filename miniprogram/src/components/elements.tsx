@@ -1,10 +1,19 @@
-import { Image, Picker, Input as TaroInput, Text, Textarea, View } from '@tarojs/components';
+import {
+  Image,
+  Picker,
+  Input as TaroInput,
+  Label as TaroLabel,
+  Text,
+  Textarea,
+  View,
+} from '@tarojs/components';
 import type { ComponentType } from 'react';
 import type {
   BoxProps,
   ChoiceProps,
   HeadingProps,
   InputProps,
+  LabelProps,
   PictureProps,
   SelectProps,
   TapProps,
@@ -48,6 +57,19 @@ export function Txt({ id, className, children }: TextProps) {
       {children}
     </Text>
   );
+}
+
+export function Label({ of, className, children }: LabelProps) {
+  return (
+    <TaroLabel for={inputIdOf(of)} className={className}>
+      {children}
+    </TaroLabel>
+  );
+}
+
+/** The id of the real input in the box that carries the field's. */
+function inputIdOf(id: string): string {
+  return `${id}-input`;
 }
 
 export function Heading({ id, className, children }: HeadingProps) {
@@ -103,6 +125,7 @@ export function Input(props: InputProps) {
   return (
     <View id={id} className="grow">
       <AriaInput
+        id={inputIdOf(id)}
         className={`input ${className ?? ''}`}
         value={value}
         type={KEYBOARDS[keyboard]}

@@ -27,6 +27,9 @@ export type BoxProps = {
 
 export type TextProps = { id?: string; className?: string; children?: ReactNode };
 
+/** The name of a field, inside `FieldFrame`; a tap on it puts the cursor into the input whose id is `of`. */
+export type LabelProps = { of: string; className?: string; children?: ReactNode };
+
 export type HeadingProps = { level: 1 | 2 | 3; id?: string; className?: string; children?: ReactNode };
 
 /** Something to press. Its text is its name unless `label` says it better. */

@@ -1,4 +1,5 @@
 import { type IdentityDocumentKind, personName, type Sex } from '@jiayibao/shared/contract/resident';
+import { isCivilDate } from '@jiayibao/shared/dates';
 import { type IdentityReading, parseIdentityDocument } from '@jiayibao/shared/identity';
 import { documentText } from '../wording/documents';
 import type { FieldError } from './ErrorSummary';
@@ -30,6 +31,8 @@ export function personErrors(member: TypedPerson, others: readonly TypedPerson[]
     errors.push({ field: 'name', message: documentText.person.nameForm });
   const reading = readDocument(member);
   if (!reading.ok) errors.push({ field: 'number', message: reading.message });
+  else if (reading.document.birthDate !== null && !isCivilDate(reading.document.birthDate))
+    errors.push({ field: 'number', message: documentText.person.tooOld });
   else {
     const same = others.find((other) => sameDocument(other, reading.document.number));
     if (same) errors.push({ field: 'number', message: documentText.person.twice(same.name) });

@@ -33,6 +33,8 @@ export type Draft = {
   /** In `change`: whose record, and which revision of it was seen. */
   memberId: string | null;
   revision: number | null;
+  /** In `change`: the member as it stands, before anything was changed. */
+  before: MemberDraft | null;
   /** The key of the sending, made at the first try and sent again on a retry of the same content. */
   key: string | null;
   /** What the function refused about this content, and where, until the content changes. */
@@ -60,6 +62,7 @@ export const EMPTY_DRAFT: Draft = {
   members: [],
   memberId: null,
   revision: null,
+  before: null,
   key: null,
   fault: null,
 };
@@ -81,6 +84,15 @@ export function changeMember(flow: Flow, at: number, change: Partial<MemberDraft
   changeDraft(flow, { members });
 }
 
+/** Whether something of a member was changed that has not been sent. */
+export function isUnsaved({ before, members }: Draft): boolean {
+  return before !== null && members[0] !== undefined && contentOf(before) !== contentOf(members[0]);
+}
+
+function contentOf(member: MemberDraft): string {
+  return JSON.stringify({ ...member, groups: [...member.groups].sort() });
+}
+
 /** A list without its element `at`. */
 export function without<Item>(list: readonly Item[], at: number): Item[] {
   return list.filter((_, index) => index !== at);
@@ -97,7 +109,7 @@ export function useDraft(flow: Flow): Draft {
 /** The member as the contract takes it, or null while a part is missing. */
 export function memberInput(member: MemberDraft): MemberInput | null {
   const { relation, category, place } = member;
-  if (relation === null || category === null || place === null) return null;
+  if (relation === null || category === null) return null;
   const asked = asksBirth(member);
   return {
     name: member.name.trim(),

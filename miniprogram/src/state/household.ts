@@ -1,4 +1,4 @@
-import type { HouseholdView } from '@jiayibao/shared/contract/resident';
+import { type HouseholdView, householdView } from '@jiayibao/shared/contract/resident';
 import { call } from '../cloud/call';
 import { owner } from '../cloud/owner';
 import { type Loaded, useLoaded } from '../cloud/use-call';
@@ -13,7 +13,9 @@ const household = createStore<HouseholdView | null | undefined>(undefined);
 const stored = () => `household${owner()}`;
 
 export function startHousehold(): void {
-  household.set(readStored<HouseholdView>(stored()) ?? undefined);
+  // Another version of the app may have kept another shape.
+  const kept = householdView.safeParse(readStored(stored()));
+  household.set(kept.success ? kept.data : undefined);
 }
 
 export function learnHousehold(fresh: HouseholdView | null): void {

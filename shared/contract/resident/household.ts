@@ -32,7 +32,7 @@ export const memberInput = z.strictObject({
   relation: z.enum(RELATIONS),
   /** One of `categoriesFor` the document. */
   category: z.enum(CATEGORIES),
-  /** One of `placesFor` the region and the category; not kept where the region's policy does not ask. */
+  /** One of `placesFor` the region and the category; not read where there is no choice. */
   place: z.optional(z.nullable(z.enum(PLACES))),
   /** Groups that the resident says the person belongs to: claimed until the agency has verified them. */
   claimedGroups: groups,

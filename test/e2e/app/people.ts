@@ -7,7 +7,8 @@ export type Typed = {
   /** The words of the choices, as they stand on the pages. */
   relation: string;
   category: string;
-  place: string;
+  /** Null where it is not asked: in Linxia. */
+  place: string | null;
   /** Each with the section that it is folded into. */
   groups?: readonly { section: string; group: string }[];
 };
@@ -64,6 +65,6 @@ export const POOR: Typed = {
   number: number('622999', POOR_BORN, '955'),
   relation: '本人',
   category: '没有工作的居民',
-  place: '户籍地',
+  place: null,
   groups: [{ section: '建档立卡、脱贫、防返贫', group: '建档立卡贫困人口' }],
 };

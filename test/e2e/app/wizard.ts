@@ -57,9 +57,14 @@ export async function finishMember(page: Page, typed: Typed, onPage = nothing): 
   await tap(page, '下一步');
   await arrived(page, '人员类别');
   await choose(page, typed.category);
-  await choose(page, typed.place);
   await onPage('人员类别');
   await tap(page, '下一步');
+  if (typed.place !== null) {
+    await arrived(page, '为什么在这里参保');
+    await choose(page, typed.place);
+    await onPage('为什么在这里参保');
+    await tap(page, '下一步');
+  }
   await arrived(page, '特殊身份');
   for (const { section, group } of typed.groups ?? []) {
     await tap(page, new RegExp(`^${section}`));

@@ -183,6 +183,8 @@ export function makeWx(phone: Phone, stack: () => Stack, logic: () => Logic): Re
     wx[`off${event}`] = off(event);
   }
   for (const name of [
+    'enableAlertBeforeUnload',
+    'disableAlertBeforeUnload',
     'showModal',
     'showToast',
     'hideToast',

@@ -1,21 +1,30 @@
 import type { ReactNode } from 'react';
 import { Button, Footer } from '../../components/Button';
 import { ErrorSummary, type FieldError } from '../../components/ErrorSummary';
+import { Box } from '../../components/elements';
 import { NoticeList } from '../../components/Notes';
 import { Page } from '../../components/Page';
+import { useErrors } from '../../components/use-errors';
+import { type Step, stepErrors, stepsOf } from './checks';
+import { leaveStep, type StepState } from './steps';
 import { text } from './text';
 
-/** One step of the wizard: one thing, what is wrong with it, and the way on. */
+/** One page of the wizard: where one is, one thing, what is wrong with it, and the way on. */
 export function StepPage({
   title,
+  where,
   errors,
   button,
+  notice = text.saved,
   onNext,
   children,
 }: {
   title: string;
+  /** Which step it is, or of whom it speaks. */
+  where?: string;
   errors: readonly FieldError[];
   button: string;
+  notice?: string;
   onNext: () => void;
   children: ReactNode;
 }) {
@@ -28,9 +37,45 @@ export function StepPage({
         </Footer>
       }
     >
+      {where && <Box className="t-2 pad-b center">{where}</Box>}
       <ErrorSummary errors={errors} />
       {children}
-      <NoticeList notices={[text.saved]} />
+      <NoticeList notices={[notice]} />
     </Page>
+  );
+}
+
+/**
+ * A page about one member. `find`: what is wrong with it, where that is more than its answers tell; `none`: the
+ * button's word where nothing is chosen.
+ */
+export function MemberStep({
+  name,
+  step,
+  find,
+  none,
+  children,
+}: {
+  name: Step;
+  step: StepState;
+  find?: () => FieldError[];
+  none?: string;
+  children: (errors: readonly FieldError[]) => ReactNode;
+}) {
+  const { flow, at, member, around, fromCheck } = step;
+  const { errors, submit } = useErrors(find ?? (() => stepErrors(name, member, around)), step.fault);
+  const who = member.name.trim() || text.steps.nobodyYet(flow === 'add' ? null : at + 1);
+  const steps = stepsOf(member, around);
+  return (
+    <StepPage
+      title={text.titles[name]}
+      where={fromCheck ? text.steps.of(who) : text.steps.member(who, steps.indexOf(name) + 1, steps.length)}
+      errors={errors}
+      button={none ?? (fromCheck ? text.back : text.next)}
+      notice={flow === 'change' ? text.changing : text.saved}
+      onNext={() => submit(() => leaveStep(name, step))}
+    >
+      {children(errors)}
+    </StepPage>
   );
 }

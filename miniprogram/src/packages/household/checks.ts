@@ -1,27 +1,70 @@
+import {
+  type Category,
+  categoriesFor,
+  type Place,
+  placesFor,
+  type Region,
+} from '@jiayibao/shared/contract/resident';
 import type { FieldError } from '../../components/ErrorSummary';
 import { asksBirth, birthErrors, personErrors } from '../../components/person-checks';
 import type { MemberDraft } from '../../state/household-draft';
 import { text } from './text';
 
-/** What is wrong with each step of a member, in words that say what to do; empty where one may go on. */
+/** The pages of one member, in order; some are asked only where there is something to ask. */
+export const STEPS = ['person', 'birth', 'relation', 'category', 'where', 'groups'] as const;
+export type Step = (typeof STEPS)[number];
 
-export function relationErrors(member: MemberDraft): FieldError[] {
-  return member.relation === null ? [{ field: 'relation', message: text.relation.missing }] : [];
+/** What the answers about one member have to fit. */
+export type Around = {
+  /** Null while unknown: then everything is asked. */
+  region: Region | null;
+  /** The draft's other members. */
+  others: readonly MemberDraft[];
+  /** Who of the household is kept as the keeper already, other than this member. */
+  self: string | null;
+};
+
+/** As what the place may be chosen; one of them or none is no question. */
+export function placesOf(category: Category | null, region: Region | null): readonly Place[] {
+  return placesFor(region ?? 'lanzhou', category ?? 'notEmployed');
 }
 
-export function categoryErrors(member: MemberDraft): FieldError[] {
-  const errors: FieldError[] = [];
-  if (member.category === null) errors.push({ field: 'category', message: text.category.missing });
-  if (member.place === null) errors.push({ field: 'place', message: text.category.placeMissing });
-  return errors;
+/** The pages that ask something of this member. */
+export function stepsOf(member: MemberDraft, { region }: Around): Step[] {
+  return STEPS.filter((step) => {
+    if (step === 'birth') return asksBirth(member);
+    return step !== 'where' || placesOf(member.category, region).length > 1;
+  });
 }
 
-/** Whether every step of the member is done. */
-export function isComplete(member: MemberDraft, others: readonly MemberDraft[]): boolean {
-  return (
-    personErrors(member, others).length === 0 &&
-    (!asksBirth(member) || birthErrors(member, null, null).length === 0) &&
-    relationErrors(member).length === 0 &&
-    categoryErrors(member).length === 0
-  );
+/** What is wrong with a page's answers, in words that say what to do; empty where one may go on. */
+export function stepErrors(step: Step, member: MemberDraft, around: Around): FieldError[] {
+  switch (step) {
+    case 'person':
+      return personErrors(member, around.others);
+    case 'birth':
+      return birthErrors(member, null, null);
+    case 'relation':
+      if (member.relation === null) return [{ field: 'relation', message: text.relation.missing }];
+      return member.relation === 'self' && around.self !== null
+        ? [{ field: 'relation', message: text.relation.taken(around.self) }]
+        : [];
+    case 'category':
+      if (member.category === null) return [{ field: 'category', message: text.category.missing }];
+      return categoriesFor(member.kind).includes(member.category)
+        ? []
+        : [{ field: 'category', message: text.category.otherDocument }];
+    case 'where': {
+      const possible =
+        member.place !== null && placesOf(member.category, around.region).includes(member.place);
+      return possible ? [] : [{ field: 'place', message: text.where.missing }];
+    }
+    case 'groups':
+      return [];
+  }
+}
+
+/** The first page of the member on which something is still to be put right; null where all is done. */
+export function openStepOf(member: MemberDraft, around: Around): Step | null {
+  return stepsOf(member, around).find((step) => stepErrors(step, member, around).length > 0) ?? null;
 }

@@ -6,8 +6,9 @@ import { asFailure } from '../../cloud/use-call';
 import { Button, Footer } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { CheckRow } from '../../components/Choices';
-import { ErrorSummary } from '../../components/ErrorSummary';
+import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
+import { FieldError } from '../../components/FieldError';
 import { NoticeList, Refused } from '../../components/Notes';
 import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
@@ -54,12 +55,14 @@ export default function Consent() {
         <Box className="pad-x pad-b">
           <NoticeList notices={text.consent.ordinary.lines} />
         </Box>
+        <FieldError message={errorOf(errors, 'agree')} />
         <CheckRow id="agree" text={text.consent.agree} checked={agreed} onChange={setAgreed} />
       </Card>
       <Card title={text.consent.sensitive.title}>
         <Box className="pad-x pad-b">
           <NoticeList notices={text.consent.sensitive.lines} />
         </Box>
+        <FieldError message={errorOf(errors, 'agree-sensitive')} />
         <CheckRow
           id="agree-sensitive"
           text={text.consent.agreeSensitive}

@@ -12,7 +12,10 @@ import { text } from './text';
 
 /** Who keeps me as a member, and whether they may see my cover and settlements. */
 export default function Keepers() {
-  const { data, failure, reload } = useLoaded(async () => (await call('membership.list', {})).data.keepers);
+  const { data, failure, reload } = useLoaded(async () => {
+    const [account, list] = await Promise.all([call('account.read', {}), call('membership.list', {})]);
+    return { proven: account.data.self !== null, keepers: list.data.keepers };
+  });
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<CallFailed | null>(null);
 
@@ -33,10 +36,15 @@ export default function Keepers() {
       <Refused failure={refusal} />
       {!data && !failure && <Skeleton rows={2} />}
       {!data && failure && <Failure message={failure.message} onRetry={reload} />}
-      {data?.length === 0 && (
+      {data?.proven && data.keepers.length === 0 && (
         <Card>
-          <EmptyState icon="shield" title={text.keepers.empty}>
-            {text.keepers.emptyHint}
+          <EmptyState icon="shield" title={text.keepers.empty} />
+        </Card>
+      )}
+      {data?.proven === false && (
+        <Card>
+          <EmptyState icon="shield" title={text.keepers.unproven}>
+            {text.keepers.unprovenHint}
             <Box className="mt16">
               <Button kind="secondary" onTap={() => open('/packages/household/prove')}>
                 {text.keepers.prove}
@@ -45,7 +53,7 @@ export default function Keepers() {
           </EmptyState>
         </Card>
       )}
-      {data?.map(({ memberId, keeperName, status }) => (
+      {data?.keepers.map(({ memberId, keeperName, status }) => (
         <Card key={memberId}>
           <Box className="pad">
             <Box className="row wrap between">

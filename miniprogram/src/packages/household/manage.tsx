@@ -1,4 +1,5 @@
-import type { HouseholdView, MemberView } from '@jiayibao/shared/contract/resident';
+import { type HouseholdView, type MemberView, RESTORABLE_DAYS } from '@jiayibao/shared/contract/resident';
+import { type CivilDate, formatChinese } from '@jiayibao/shared/dates';
 import { useState } from 'react';
 import { type CallFailed, call, makeKey } from '../../cloud';
 import { asFailure } from '../../cloud/use-call';
@@ -6,13 +7,17 @@ import { Button, Footer } from '../../components/Button';
 import { Card, Hair, Link } from '../../components/Card';
 import { Chip } from '../../components/Chip';
 import { Box, Txt } from '../../components/elements';
+import { MemberHead } from '../../components/MemberHead';
 import { EmptyState, Failure, Refused, Skeleton, Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
+import { Said } from '../../components/Said';
 import { Sheet } from '../../components/Sheet';
 import { learnHousehold, useHousehold } from '../../state/household';
-import { changeDraft, draftOf, EMPTY_MEMBER, readDraft } from '../../state/household-draft';
-import { countyName, faceOf, REGION_NAMES, RELATION_NAMES } from '../../wording/people';
+import { changeDraft, EMPTY_MEMBER, readDraft } from '../../state/household-draft';
+import { say } from '../../state/said';
+import { placeWords, RELATION_NAMES } from '../../wording/people';
+import { beginChange } from './change';
 import { openStep } from './steps';
 import { text } from './text';
 
@@ -20,8 +25,7 @@ import { text } from './text';
 export default function Manage() {
   const { household, failure, reload } = useHousehold();
   const [removing, setRemoving] = useState<MemberView | null>(null);
-  const [removed, setRemoved] = useState<MemberView | null>(null);
-  const [restored, setRestored] = useState<string | null>(null);
+  const [justRemoved, setJustRemoved] = useState<{ memberId: string; name: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<CallFailed | null>(null);
 
@@ -40,36 +44,31 @@ export default function Manage() {
   };
   const remove = async (member: MemberView) => {
     setRemoving(null);
-    const { memberId, revision } = member;
+    const { memberId, revision, name } = member;
     const done = await run(
       async (key) => (await call('household.removeMember', { memberId, revision }, { key })).data.household,
     );
-    if (done) setRemoved(member);
-    setRestored(null);
+    say(null);
+    setJustRemoved(done ? { memberId, name } : null);
   };
-  const restore = async (member: MemberView) => {
-    const { memberId } = member;
+  const restore = async ({ memberId, name }: { memberId: string; name: string }) => {
     const done = await run(
       async (key) => (await call('household.restoreMember', { memberId }, { key })).data.household,
     );
     if (!done) return;
-    setRemoved(null);
-    setRestored(member.name);
+    setJustRemoved(null);
+    say(text.manage.restored(name));
   };
   const change = async ({ memberId }: MemberView) => {
     setRefusal(null);
-    try {
-      const { data } = await call('household.readMember', { memberId });
-      changeDraft('change', { memberId, revision: data.revision, members: [draftOf(data.member)] });
-      open('/packages/household/check', { flow: 'change' });
-    } catch (error) {
-      setRefusal(asFailure(error));
-    }
+    await beginChange(memberId).catch((error) => setRefusal(asFailure(error)));
   };
   const add = () => {
     if (readDraft('add').members.length === 0) changeDraft('add', { members: [EMPTY_MEMBER] });
     openStep('person', 'add', 0);
   };
+  // The one who was just taken out stands above, with the same way back.
+  const removed = (household?.removed ?? []).filter(({ memberId }) => memberId !== justRemoved?.memberId);
   return (
     <Page
       title={text.titles.manage}
@@ -82,24 +81,12 @@ export default function Manage() {
       }
     >
       <Refused failure={refusal} />
-      {removed && (
+      <Said />
+      {justRemoved && (
         <Card>
           <Strip kind="plain" icon="info">
-            <Box role="status">{text.manage.removed(removed.name)}</Box>
-            <Link
-              bare
-              start
-              text={text.manage.undo}
-              label={`撤销移出${removed.name}`}
-              onTap={() => void restore(removed)}
-            />
-          </Strip>
-        </Card>
-      )}
-      {restored && (
-        <Card>
-          <Strip kind="plain" icon="tick">
-            <Box role="status">{text.manage.restored(restored)}</Box>
+            <Box role="status">{text.manage.removed(justRemoved.name)}</Box>
+            <UndoLink name={justRemoved.name} onTap={busy ? () => {} : () => void restore(justRemoved)} />
           </Strip>
         </Card>
       )}
@@ -112,9 +99,10 @@ export default function Manage() {
       )}
       {household && (
         <Card
-          title={`${REGION_NAMES[household.region]}${countyName(household.region, household.county)}`}
+          title={placeWords(household.region, household.county)}
           link={{ text: text.titles.move, onTap: () => open('/packages/household/move') }}
         >
+          {household.members.length === 0 && <EmptyState icon="person-plus" title={text.manage.empty} />}
           <Box role="list">
             {household.members.map((member, index) => (
               <Box key={member.memberId} role="listitem">
@@ -130,21 +118,51 @@ export default function Manage() {
           </Box>
         </Card>
       )}
+      {removed.length > 0 && (
+        <Card title={text.manage.removedTitle}>
+          <Box role="list">
+            {removed.map((member, index) => (
+              <Box key={member.memberId} role="listitem">
+                {index > 0 && <Hair />}
+                <Box className="kv">
+                  <Box className="grow">
+                    <Txt className="b mr8">{member.name}</Txt>
+                    <Txt className="t-2t">{RELATION_NAMES[member.relation]}</Txt>
+                    <Box className="t-2t num mt4">
+                      {text.manage.until(formatChinese(member.restorableUntil as CivilDate))}
+                    </Box>
+                  </Box>
+                  <UndoLink name={member.name} onTap={busy ? () => {} : () => void restore(member)} />
+                </Box>
+              </Box>
+            ))}
+          </Box>
+        </Card>
+      )}
       {removing && (
         <Sheet
           title={text.manage.ask(removing.name)}
-          subtitle={text.manage.askHint}
+          subtitle={text.manage.askHint(RESTORABLE_DAYS)}
           onClose={() => setRemoving(null)}
         >
           <Box className="pad">
             <Button kind="danger" onTap={() => void remove(removing)}>
               {text.manage.remove}
             </Button>
+            <Box className="mt8">
+              <Button kind="secondary" onTap={() => setRemoving(null)}>
+                {text.manage.keep}
+              </Button>
+            </Box>
           </Box>
         </Sheet>
       )}
     </Page>
   );
+}
+
+function UndoLink({ name, onTap }: { name: string; onTap: () => void }) {
+  return <Link bare start text={text.manage.undo} label={`${text.manage.undo}${name}`} onTap={onTap} />;
 }
 
 function MemberRow({
@@ -161,14 +179,7 @@ function MemberRow({
   const confirmed = member.status === 'confirmed';
   return (
     <Box className="row top person-row">
-      <Box className="face" role="none">
-        {faceOf(member.name)}
-      </Box>
-      <Box className="grow">
-        <Box className="row base wrap">
-          <Txt className="b mr8">{member.name}</Txt>
-          <Txt className="t-2t">{RELATION_NAMES[member.relation]}</Txt>
-        </Box>
+      <MemberHead name={member.name} words={RELATION_NAMES[member.relation]}>
         <Txt className="t-2t num">{member.document.number}</Txt>
         <Box className="mt4">
           <Chip kind={confirmed ? 'ok' : 'plain'} icon={confirmed ? 'tick' : 'clock'}>
@@ -202,7 +213,7 @@ function MemberRow({
             />
           </Box>
         </Box>
-      </Box>
+      </MemberHead>
     </Box>
   );
 }

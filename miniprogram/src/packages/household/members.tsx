@@ -11,15 +11,18 @@ import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
 import { changeDraft, without } from '../../state/household-draft';
 import { faceOf, RELATION_NAMES } from '../../wording/people';
-import { isComplete } from './checks';
-import { openStep, useStep } from './steps';
+import { openStepOf } from './checks';
+import { aroundOf, openStep, useStep } from './steps';
 import { text } from './text';
 
 /** Who is in so far, and whether there is another. */
 export default function Members() {
   const { flow, draft } = useStep();
   const { members } = draft;
-  const unfinished = members.filter((member, at) => !isComplete(member, without(members, at)));
+  // A whole household has nothing to do with the one that this account keeps.
+  const unfinished = members.filter(
+    (member, at) => openStepOf(member, aroundOf(flow, draft, at, null)) !== null,
+  );
   const { errors, submit } = useErrors(() => {
     if (members.length === 0) return [{ field: 'add', message: text.members.none }];
     return unfinished
@@ -47,6 +50,7 @@ export default function Members() {
         </Footer>
       }
     >
+      <Box className="t-2 pad-b center">{text.steps.whole(2)}</Box>
       <ErrorSummary errors={errors} />
       {members.length === 0 ? (
         <Card>

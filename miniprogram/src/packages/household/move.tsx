@@ -11,6 +11,7 @@ import { goBack } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
 import { learnHousehold, useHouseholdKnown } from '../../state/household';
+import { say } from '../../state/said';
 import { PlaceFields, placeErrors, type TypedPlace } from './PlaceFields';
 import { text } from './text';
 
@@ -36,6 +37,7 @@ export default function Move() {
     const input = { revision, region, county, phone: phone === '' ? null : phone };
     await act(JSON.stringify(input), async (key) => {
       learnHousehold((await call('household.change', input, { key })).data.household);
+      say(text.move.saved);
       goBack();
     });
   };

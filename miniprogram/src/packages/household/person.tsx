@@ -1,24 +1,22 @@
+import { categoriesFor } from '@jiayibao/shared/contract/resident';
 import { PersonFields } from '../../components/PersonFields';
-import { personErrors } from '../../components/person-checks';
-import { useErrors } from '../../components/use-errors';
-import { without } from '../../state/household-draft';
-import { StepPage } from './StepPage';
-import { leaveStep, useStep } from './steps';
-import { text } from './text';
+import type { TypedPerson } from '../../components/person-checks';
+import { MemberStep } from './StepPage';
+import { useStep } from './steps';
 
 /** A member's name and document. */
 export default function Person() {
   const step = useStep();
-  const { member, change, draft, at } = step;
-  const { errors, submit } = useErrors(() => personErrors(member, without(draft.members, at)), step.fault);
+  const { member } = step;
+  const change = (changed: Partial<TypedPerson>) => {
+    const { kind = member.kind } = changed;
+    const fits = member.category === null || categoriesFor(kind).includes(member.category);
+    // Holders of this document are of other categories: asked anew.
+    step.change(fits ? changed : { ...changed, category: null, place: null });
+  };
   return (
-    <StepPage
-      title={text.titles.person}
-      errors={errors}
-      button={step.fromCheck ? text.save : text.next}
-      onNext={() => submit(() => leaveStep('person', step))}
-    >
-      <PersonFields person={member} errors={errors} onChange={change} />
-    </StepPage>
+    <MemberStep name="person" step={step}>
+      {(errors) => <PersonFields person={member} errors={errors} onChange={change} />}
+    </MemberStep>
   );
 }

@@ -18,8 +18,9 @@ export default function Place() {
   return (
     <StepPage
       title={text.titles.place}
+      where={fromCheck ? undefined : text.steps.whole(1)}
       errors={errors}
-      button={fromCheck ? text.save : text.next}
+      button={fromCheck ? text.back : text.next}
       onNext={() => submit(goOn)}
     >
       <PlaceFields {...draft} errors={errors} onChange={(place) => changeDraft(flow, place)} />

@@ -1,8 +1,8 @@
+import type { HouseholdView } from '@jiayibao/shared/contract/resident';
 import Taro, { useRouter } from '@tarojs/taro';
 import type { FieldError } from '../../components/ErrorSummary';
 import { open } from '../../components/navigate';
-import { asksBirth } from '../../components/person-checks';
-
+import { useHouseholdKnown } from '../../state/household';
 import {
   changeMember,
   type Draft,
@@ -13,13 +13,11 @@ import {
   type MemberDraft,
   readDraft,
   useDraft,
+  without,
 } from '../../state/household-draft';
+import { type Around, openStepOf, type Step, stepsOf } from './checks';
 
 const ROOT = '/packages/household';
-
-/** The pages of one member, in order; `birth` only where the document carries no birth date. */
-const STEPS = ['person', 'birth', 'relation', 'category', 'groups'] as const;
-export type Step = (typeof STEPS)[number];
 
 const FLOWS: readonly Flow[] = ['register', 'assisted', 'add', 'change'];
 
@@ -30,6 +28,9 @@ export type StepState = {
   fromCheck: boolean;
   draft: Draft;
   member: MemberDraft;
+  around: Around;
+  /** Where the household belongs, as far as it is known. */
+  home: Pick<Draft, 'region' | 'county'>;
   /** What was refused about this very page. */
   fault: FieldError | null;
   change: (change: Partial<MemberDraft>) => void;
@@ -41,6 +42,7 @@ export function useStep(): StepState {
   const flow = FLOWS.find((known) => known === params.flow) ?? 'register';
   const at = Math.max(0, Number(params.at ?? 0) || 0);
   const draft = useDraft(flow);
+  const household = useHouseholdKnown() ?? null;
   const here = useRouter().path.split('?')[0] ?? '';
   const { fault } = draft;
   const ours = fault !== null && fault.at === at && here.endsWith(`/${fault.step}`);
@@ -50,16 +52,25 @@ export function useStep(): StepState {
     fromCheck: params.from === 'check',
     draft,
     member: draft.members[at] ?? EMPTY_MEMBER,
+    around: aroundOf(flow, draft, at, household),
+    home: homeOf(flow, draft, household),
     fault: ours ? fault : null,
     change: (change) => changeMember(flow, at, change),
   };
 }
 
-/** The step after `step` for this member, or null after the last. */
-export function stepAfter(step: Step, member: MemberDraft): Step | null {
-  const next = STEPS[STEPS.indexOf(step) + 1];
-  if (next === 'birth' && !asksBirth(member)) return 'relation';
-  return next ?? null;
+/** `household`: the caller's own, null where there is none; a whole household of a draft has nothing to do with it. */
+export function aroundOf(flow: Flow, draft: Draft, at: number, household: HouseholdView | null): Around {
+  const others = without(draft.members, at);
+  const kept = isWhole(flow)
+    ? others
+    : (household?.members ?? []).filter(({ memberId }) => memberId !== draft.memberId);
+  const self = kept.find(({ relation }) => relation === 'self');
+  return { region: homeOf(flow, draft, household).region, others, self: self ? self.name : null };
+}
+
+function homeOf(flow: Flow, draft: Draft, household: HouseholdView | null): StepState['home'] {
+  return isWhole(flow) || !household ? draft : household;
 }
 
 export function openStep(step: Step, flow: Flow, at: number, from?: 'check'): void {
@@ -67,15 +78,18 @@ export function openStep(step: Step, flow: Flow, at: number, from?: 'check'): vo
 }
 
 /** Goes on from a step that is filled in. The draft is read anew: it may have changed in this very tap. */
-export function leaveStep(step: Step, { flow, at, fromCheck }: StepState): void {
+export function leaveStep(step: Step, { flow, at, fromCheck, around }: StepState): void {
   const member = readDraft(flow).members[at] ?? EMPTY_MEMBER;
-  const next = stepAfter(step, member);
   if (fromCheck) {
-    // A changed document may ask for a birth date that the one before carried.
-    if (next === 'birth' && member.birthDate === null)
-      void Taro.redirectTo({ url: `${ROOT}/birth?flow=${flow}&at=${at}&from=check` });
-    else backTo('check', flow);
-  } else if (next !== null) openStep(next, flow, at);
+    // Another document may ask for what the one before carried, another category for another place.
+    const unfinished = openStepOf(member, around);
+    if (unfinished === null || unfinished === step) backTo('check', flow);
+    else void Taro.redirectTo({ url: `${ROOT}/${unfinished}?flow=${flow}&at=${at}&from=check` });
+    return;
+  }
+  const steps = stepsOf(member, around);
+  const next = steps[steps.indexOf(step) + 1];
+  if (next !== undefined) openStep(next, flow, at);
   else if (isWhole(flow)) backTo('members', flow);
   else open(`${ROOT}/check`, { flow });
 }
@@ -98,7 +112,7 @@ const FIELDS: Record<string, { step: Step; field: string }> = {
   sex: { step: 'birth', field: 'sex' },
   relation: { step: 'relation', field: 'relation' },
   category: { step: 'category', field: 'category' },
-  place: { step: 'category', field: 'place' },
+  place: { step: 'where', field: 'place' },
   claimedGroups: { step: 'groups', field: 'groups' },
 };
 
