@@ -17,6 +17,12 @@ const DECIDED_DAYS: Record<CaseKind, number> = {
   documentChange: 1095,
   // So may the day from which benefits ended.
   enrolmentEnd: 1095,
+  // Money that went back: three years too.
+  contributionRefund: 1095,
+  // From when somebody was covered may come up with any bill of that year.
+  contributionExemption: 1095,
+  // Has none.
+  paymentDifference: 0,
 };
 /** Withdrawn: nothing was decided on it; a month, for who withdrew by mistake. */
 const WITHDRAWN_DAYS = 30;

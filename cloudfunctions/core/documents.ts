@@ -4,6 +4,7 @@ import type {
   CaseEvent,
   CaseKind,
   CaseState,
+  Exemption,
   Group,
   IdentityDocumentKind,
   Level,
@@ -14,6 +15,7 @@ import type {
 } from '@jiayibao/shared/contract/resident';
 import type { CivilDate } from '@jiayibao/shared/dates';
 import type { Fen } from '@jiayibao/shared/money';
+import type { LedgerEntry, Order, Progress } from './order/document';
 import type { LookupKey, Sealed } from './vault';
 
 /** The version of a document's shape, kept in each of them. */
@@ -92,6 +94,8 @@ export interface Person extends Stored {
   birthDate: CivilDate | null;
   sex: Sex | null;
   verifiedGroups: Group[];
+  /** Benefit years for which the agency decided that neither window nor waiting binds them (第八条). */
+  exemptions?: { benefitYear: number; exemption: Exemption }[];
 }
 
 /** `_id`: an account's. The outcome of WeChat's real-name check of that account. */
@@ -110,6 +114,8 @@ export interface Enrolment extends Stored {
   /** Counts enrolments of this person and year: a refund and a return make the next. */
   generation: number;
   state: 'active' | 'ended';
+  /** The number of the order that it came from; absent: it was not paid here. */
+  orderNumber?: string;
 }
 
 /** What one settlement adds to the year's figures, in fen: contract.md's `yearToDate`. */
@@ -210,11 +216,12 @@ export interface Case extends Stored {
   kind: CaseKind;
   region: Region;
   county: string;
-  applicantAccountId: string;
-  householdId: string;
-  /** Whom it is about. */
-  personId: string;
-  nameKey: LookupKey;
+  /** Who applied; of what a job found, who paid, or null. */
+  applicantAccountId: string | null;
+  /** Where and whom it is about; null: nobody, but money. */
+  householdId: string | null;
+  personId: string | null;
+  nameKey: LookupKey | null;
   state: CaseState;
   shelf: 'draft' | Shelf;
   /** The order on the shelf: the day that it is due on or was decided on, then the id. */
@@ -265,6 +272,7 @@ export interface Notice extends Stored {
   /** The order in which they are listed: unread first, of each the newest first. */
   rank: string;
   caseId: string | null;
+  orderNumber?: string;
   words: string;
 }
 
@@ -363,6 +371,9 @@ export interface Collections {
   settings: Setting;
   settingHeads: SettingHead;
   stops: Stop;
+  orders: Order;
+  ledger: LedgerEntry;
+  progress: Progress;
 }
 export type CollectionName = keyof Collections;
 

@@ -23,6 +23,7 @@ export type {
 } from './collect/collector';
 export { CollectorRefusal, type CollectorRefusalCode, NotGenuine } from './collect/collector';
 export { collectorOf } from './collect/environment';
+export { type Doors, entryOfNotifications, type HttpReply } from './collect/notification';
 export type { Collections, Enrolment, Institution, Person, Settlement, YearCounts } from './documents';
 export type { Files, UploadAddress } from './files';
 export { entryOf, handle } from './handle';
@@ -30,6 +31,9 @@ export { entryOfJobs, type Job, type JobReply, type Jobs, runJob } from './job';
 export { jobs } from './jobs';
 export { type Delivery, type Messenger, messageOf } from './message/messenger';
 export { notify } from './notice';
+export { followOrders } from './order/follow';
+export { settleRefund } from './order/refund';
+export { settle } from './order/settle';
 export { Parameters } from './parameters';
 export type { Clock, Randomness, Waiting } from './ports';
 export {

@@ -76,6 +76,12 @@ export const noticeAllow = keyed(residentActions['notice.allow'], {
   },
 });
 
+/** What somebody is told. `_id`: of what is told once alone, if it may be told again by mistake. */
+export type Told = Pick<Notice, 'accountId' | 'kind' | 'caseId' | 'words'> & {
+  _id?: string;
+  orderNumber?: string;
+};
+
 /**
  * Tells an account something, in the transaction of what happened, and queues the message that tells of it in WeChat.
  * `words`: no identity number, no diagnosis.
@@ -83,9 +89,8 @@ export const noticeAllow = keyed(residentActions['notice.allow'], {
 export async function notify(
   tx: Transaction,
   services: Services,
-  notice: Pick<Notice, 'accountId' | 'kind' | 'caseId' | 'words'>,
+  { _id = services.randomness.id(), ...notice }: Told,
 ): Promise<void> {
-  const _id = services.randomness.id();
   const at = services.clock.now();
   const written = await tx.put('notices', {
     _id,
@@ -106,6 +111,6 @@ function unreadOf({ store }: Services, accountId: string): Promise<number> {
   return store.count('notices', { accountId, readAt: null });
 }
 
-function viewOf({ _id, kind, at, readAt, caseId, words }: Notice): NoticeView {
-  return { noticeId: _id, kind, at, readAt, caseId, words };
+function viewOf({ _id, kind, at, readAt, caseId, orderNumber, words }: Notice): NoticeView {
+  return { noticeId: _id, kind, at, readAt, caseId, orderNumber: orderNumber ?? null, words };
 }

@@ -52,12 +52,13 @@ export class Store {
     return found;
   }
 
-  /** All documents with these values, read page by page in the order of `_id`. */
+  /** All documents with these values (a list: any of them), read page by page in the order of `_id`. */
   async find<Name extends CollectionName>(collection: Name, values: Where): Promise<Collections[Name][]> {
     const found: Collections[Name][] = [];
+    const wanted = this.anyOf(values);
     for (;;) {
       const last = found.at(-1);
-      const where = last ? { ...values, _id: this.db.command.gt(last._id) } : values;
+      const where = last ? { ...wanted, _id: this.db.command.gt(last._id) } : wanted;
       const page = await this.rows(collection, where, '_id', PAGE_ROWS);
       found.push(...page);
       if (page.length < PAGE_ROWS) return found;
@@ -82,11 +83,7 @@ export class Store {
   ): Promise<Collections[Name][]> {
     const { command } = this.db;
     const { after, before, descending = false } = order;
-    const anyOf = Object.entries(values).map(([field, value]) => [
-      field,
-      Array.isArray(value) ? command.in(value) : value,
-    ]);
-    const conditions: Where[] = [Object.fromEntries(anyOf)];
+    const conditions: Where[] = [this.anyOf(values)];
     if (after !== null)
       conditions.push({ [order.field]: descending ? command.lt(after) : command.gt(after) });
     if (before) conditions.push({ [order.field]: command.lt(before) });
@@ -155,6 +152,16 @@ export class Store {
   private get db(): Database {
     this.database ??= init({ env: SYMBOL_CURRENT_ENV, keepalive: true }).database();
     return this.database;
+  }
+
+  private anyOf(values: Where): Where {
+    const { command } = this.db;
+    return Object.fromEntries(
+      Object.entries(values).map(([field, value]) => [
+        field,
+        Array.isArray(value) ? command.in(value) : value,
+      ]),
+    );
   }
 
   private async rows<Name extends CollectionName>(

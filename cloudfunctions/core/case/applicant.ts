@@ -67,7 +67,8 @@ export const caseSubmit = keyed(residentActions['case.submit'], {
   async run({ caseId, revision, words }, call, tx) {
     const one = await ownCase(call, tx, caseId, 'submit', revision);
     const subject = await subjectOf(call, tx, one);
-    if (!subject) throw new Refusal('NOT_ALLOWED', { message: '这位成员已不在您的家庭中，请撤回这件申请。' });
+    if (subject === null || subject === 'gone')
+      throw new Refusal('NOT_ALLOWED', { message: '这位成员已不在您的家庭中，请撤回这件申请。' });
     await requireSendable(call, tx, one, subject);
     await requireEvidence(tx, one);
     const { region, county } = one.submittedAt === null ? subject.household : one;

@@ -9,6 +9,7 @@ import type { Services } from '../services';
 import { staffName, staffOf } from '../staff';
 import { obstacleTo, SUBJECT_GONE, subjectOf } from './file';
 import type { Reader } from './kind';
+import { kinds } from './kinds';
 import { applicationOf, faceOf, wordsOf } from './record';
 import { whyNot } from './steps';
 import { fieldsOf } from './view';
@@ -21,9 +22,9 @@ export async function staffViewOf(call: Call, reader: Reader, one: Case): Promis
     ...fieldsOf(services, one),
     timeLine: await timeLineOf(services, reader, one),
     taker: takerOf(services, one),
-    person: await personView(call, reader, (await reader.get('persons', one.personId)) as Person),
+    person: one.personId === null ? null : await personView(call, reader, one.personId),
     filedAtDesk: one.filedBy !== null,
-    obstacle: one.shelf === 'open' ? await obstacleOf(call, reader, one) : null,
+    ...(one.shelf === 'open' ? await outlookOf(call, reader, one) : { obstacle: null, advice: null }),
     may: STAFF_STEPS.filter((step) => whyNot(one, step, staffOf(call), now) === null),
   };
 }
@@ -43,11 +44,20 @@ function takerOf(services: Services, one: Case): QueueRow['taker'] {
   return { staffId: takenBy, name: faceOf(services, one).taker ?? '', until: takenUntil };
 }
 
-async function obstacleOf(call: Call, reader: Reader, one: Case): Promise<string | null> {
+/** Why it could not be approved, and what the rule says to it. */
+async function outlookOf(
+  call: Call,
+  reader: Reader,
+  one: Case,
+): Promise<Pick<StaffCaseView, 'obstacle' | 'advice'>> {
   const subject = await subjectOf(call, reader, one);
-  if (!subject) return SUBJECT_GONE.message;
+  if (subject === 'gone') return { obstacle: SUBJECT_GONE.message, advice: null };
   const application = applicationOf(call.services, one);
-  return (await obstacleTo(application, subject, { call, reader, to: 'staff' }))?.message ?? null;
+  const look = { call, reader, to: 'staff' } as const;
+  const obstacle = await obstacleTo(application, subject, look);
+  if (obstacle) return { obstacle: obstacle.message, advice: null };
+  const advice = await kinds[one.kind].advice?.(application as never, subject as never, look);
+  return { obstacle: null, advice: advice ?? null };
 }
 
 async function timeLineOf(services: Services, reader: Reader, one: Case): Promise<StaffCaseView['timeLine']> {
@@ -66,8 +76,9 @@ async function timeLineOf(services: Services, reader: Reader, one: Case): Promis
 async function personView(
   { services, today }: Call,
   reader: Reader,
-  person: Person,
+  personId: string,
 ): Promise<StaffCaseView['person']> {
+  const person = (await reader.get('persons', personId)) as Person;
   const { kind, number } = (await reader.get('identities', person.identityId)) as Identity;
   const whole = services.vault.open(number, placeOfNumber(person.identityId));
   const years = [-1, 0, 1].map((from) => yearOf(today) + from);

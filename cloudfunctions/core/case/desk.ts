@@ -74,11 +74,15 @@ export const deskApprove = keyed(agencyActions['case.approve'], {
     step(call, tx, 'approve', input, async (one, staff) => {
       const application = applicationOf(call.services, one);
       const subject = await subjectOf(call, tx, one);
-      if (!subject) throw new Refusal('NOT_ALLOWED', SUBJECT_GONE);
+      if (subject === 'gone') throw new Refusal('NOT_ALLOWED', SUBJECT_GONE);
       await requirePossible(application, subject, { call, reader: tx, to: 'staff' });
       // What was filed on paper has been seen on paper.
       if (one.filedBy === null) await requireEvidence(tx, one);
-      const effect = await kinds[one.kind].approve(application as never, subject, { call, tx, of: one });
+      const effect = await kinds[one.kind].approve(
+        application as never,
+        subject as never,
+        { call, tx, of: one } as never,
+      );
       await tell(call, tx, one, 'caseApproved', '已经通过。');
       return {
         ...moved(call, one, 'approved', { by: 'staff', words: input.words }),
@@ -112,7 +116,7 @@ export const deskReverse = keyed(agencyActions['case.reverse'], {
       const effect = effectOf(call.services, one);
       if (effect !== null) {
         const application = applicationOf(call.services, one);
-        await kinds[one.kind].undo(effect as never, application as never, { call, tx, of: one });
+        await kinds[one.kind].undo(effect as never, application as never, { call, tx, of: one } as never);
       }
       await tell(call, tx, one, 'caseReversed', '的决定已经撤销，将重新审核。');
       const open = { ...one, decidedBy: null, effect: null };
@@ -156,6 +160,7 @@ function tell(
   words: string,
 ): Promise<void> {
   const { _id, applicantAccountId } = one;
+  if (applicantAccountId === null) return Promise.resolve();
   return notify(tx, services, {
     accountId: applicantAccountId,
     kind,

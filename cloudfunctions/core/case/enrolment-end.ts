@@ -7,6 +7,9 @@ import { changedSince, type Kind, type Reader } from './kind';
 /** An enrolment as it was before, and its end since. */
 interface Ended {
   enrolmentId: string;
+  /** Another one since, or one whose money has been given back, is not brought back by undoing. */
+  generation: number;
+  orderNumber: string | null;
   before: { benefitTo: CivilDate; state: Enrolment['state'] };
   after: { benefitTo: CivilDate; state: Enrolment['state'] };
 }
@@ -27,21 +30,25 @@ export const enrolmentEnd: Kind<'enrolmentEnd', { ended: Ended[] }> = {
   async approve({ from }, { person }, { tx }) {
     const ended: Ended[] = [];
     for (const enrolment of await runningOn(tx, person._id, from as CivilDate)) {
-      const { _id, benefitFrom, benefitTo, state } = enrolment;
+      const { _id, generation, orderNumber = null, benefitFrom, benefitTo, state } = enrolment;
       const after =
         benefitFrom < from
           ? { benefitTo: addDays(from as CivilDate, -1), state }
           : { benefitTo, state: 'ended' as const };
       await tx.put('enrolments', { ...enrolment, ...after });
-      ended.push({ enrolmentId: _id, before: { benefitTo, state }, after });
+      ended.push({ enrolmentId: _id, generation, orderNumber, before: { benefitTo, state }, after });
     }
     return { ended };
   },
 
   async undo({ ended }, _, { tx }) {
-    for (const { enrolmentId: id, before, after } of ended) {
+    for (const { enrolmentId: id, generation, orderNumber, before, after } of ended) {
       const enrolment = await tx.get('enrolments', id);
-      const same = enrolment?.benefitTo === after.benefitTo && enrolment.state === after.state;
+      const same =
+        enrolment?.generation === generation &&
+        (enrolment.orderNumber ?? null) === orderNumber &&
+        enrolment.benefitTo === after.benefitTo &&
+        enrolment.state === after.state;
       if (!enrolment || !same) throw changedSince();
       await tx.put('enrolments', { ...enrolment, ...before });
     }

@@ -1,4 +1,4 @@
-import type { CaseApplication } from '@jiayibao/shared/contract/resident';
+import type { CaseApplication, FiledApplication } from '@jiayibao/shared/contract/resident';
 import type { Call } from '../action';
 import type { Case, Draft } from '../documents';
 import { nameOf } from '../person';
@@ -11,11 +11,11 @@ import { applicationOf, newNumber, requireNoOther, sealApplication, sealFace } f
 /** Why an application cannot be approved as things stand, or null; a refusal in reading it is one too. */
 export async function obstacleTo(
   application: CaseApplication,
-  subject: Subject,
+  subject: Subject | null,
   look: Look,
 ): Promise<Obstacle | null> {
   try {
-    return await kinds[application.kind].obstacle(application as never, subject, look);
+    return await kinds[application.kind].obstacle(application as never, subject as never, look);
   } catch (thrown) {
     if (thrown instanceof Refusal) return thrown.error;
     throw thrown;
@@ -25,7 +25,7 @@ export async function obstacleTo(
 /** Refuses an application that cannot be approved as things stand. */
 export async function requirePossible(
   application: CaseApplication,
-  subject: Subject,
+  subject: Subject | null,
   look: Look,
 ): Promise<void> {
   const obstacle = await obstacleTo(application, subject, look);
@@ -35,7 +35,7 @@ export async function requirePossible(
 /** A new case of an applicant's household, as a draft without a time line. */
 export function newCase(
   call: Call,
-  application: CaseApplication,
+  application: FiledApplication,
   { household, typed, person, membership }: Subject,
   filedBy: string | null,
 ): Draft<'cases'> {
@@ -78,7 +78,7 @@ export async function requireSubject(
   call: Call,
   tx: Transaction,
   householdId: string,
-  { memberId }: CaseApplication,
+  { memberId }: FiledApplication,
 ): Promise<Subject> {
   const subject = await subjectIn(call, tx, householdId, memberId);
   if (subject) return subject;
@@ -88,14 +88,22 @@ export async function requireSubject(
   });
 }
 
-/** The subject of a case that is open: the same person, still a member of the household that asked. */
-export async function subjectOf(call: Call, reader: Look['reader'], one: Case): Promise<Subject | null> {
-  const { memberId } = applicationOf(call.services, one);
-  const subject = await subjectIn(call, reader, one.householdId, memberId);
-  return subject?.person._id === one.personId ? subject : null;
+/**
+ * The subject of a case that is open: the same person, still a member of the household that asked; `gone` where that is
+ * so no more, null where it is about nobody.
+ */
+export async function subjectOf(
+  call: Call,
+  reader: Look['reader'],
+  one: Case,
+): Promise<Subject | 'gone' | null> {
+  const application = applicationOf(call.services, one);
+  if (application.kind === 'paymentDifference' || one.householdId === null) return null;
+  const subject = await subjectIn(call, reader, one.householdId, application.memberId);
+  return subject?.person._id === one.personId ? subject : 'gone';
 }
 
-/** What is said where that is so no more. */
+/** What is said where the subject is gone. */
 export const SUBJECT_GONE: Obstacle = {
   message: '这位成员已不在申请人的家庭中，或证件已经改变，请不予通过。',
 };

@@ -10,7 +10,7 @@ import { Refusal } from '../refusal';
 export async function requireNoKin(call: Call, { personId, applicantAccountId }: Case): Promise<void> {
   const { services, account, accountId } = call;
   const { store } = services;
-  const applicant = await store.get('accounts', applicantAccountId);
+  const applicant = applicantAccountId === null ? null : await store.get('accounts', applicantAccountId);
   const own = await householdOf(call);
   const persons = new Set(own?.memberships.map((membership) => membership.personId));
   if (account?.personId) {
@@ -25,7 +25,7 @@ export async function requireNoKin(call: Call, { personId, applicantAccountId }:
     for (const member of members) persons.add(member.personId);
   }
   const theirs =
-    persons.has(personId) || applicantAccountId === accountId || persons.has(applicant?.personId ?? '');
+    persons.has(personId ?? '') || applicantAccountId === accountId || persons.has(applicant?.personId ?? '');
   if (!theirs) return;
   const message = '这是您本人或家人的申请，由其他经办人员办理。';
   throw new Refusal('NOT_ALLOWED', { message });

@@ -1,4 +1,4 @@
-import type { ApplicationOf, CaseKind } from '@jiayibao/shared/contract/resident';
+import type { ApplicationOf, CaseKind, FiledKind } from '@jiayibao/shared/contract/resident';
 import type { Call } from '../action';
 import type { Case, Household, Membership, Person } from '../documents';
 import { Refusal } from '../refusal';
@@ -29,12 +29,15 @@ export interface Look {
   to: 'applicant' | 'staff';
 }
 
-export interface Change {
+export interface Change<Name extends CaseKind> {
   call: Call;
   tx: Transaction;
   /** The case whose approval it is. */
-  of: Case;
+  of: Name extends FiledKind ? Case & { personId: string } : Case;
 }
+
+/** Whom a kind is about: a member of the household; what a job found is about nobody. */
+export type About<Name extends CaseKind> = Name extends FiledKind ? Subject : null;
 
 /**
  * One kind of case. `Effect` is what an approval changed, kept (sealed, as JSON) so that it can be undone. What
@@ -42,16 +45,21 @@ export interface Change {
  */
 export interface Kind<Name extends CaseKind, Effect> {
   /** Why this cannot be approved as things stand, or null. Looked at before sending, for the clerk, and on approval. */
-  obstacle(application: ApplicationOf<Name>, subject: Subject, look: Look): Promise<Obstacle | null>;
+  obstacle(application: ApplicationOf<Name>, subject: About<Name>, look: Look): Promise<Obstacle | null>;
+  /** What the rule says to it, for who decides. */
+  advice?(application: ApplicationOf<Name>, subject: About<Name>, look: Look): Promise<string | null>;
   /** Takes effect, in the transaction of the decision. */
-  approve(application: ApplicationOf<Name>, subject: Subject, change: Change): Promise<Effect>;
+  approve(application: ApplicationOf<Name>, subject: About<Name>, change: Change<Name>): Promise<Effect>;
   /** Takes that back. Refuses where something else has been changed since. */
-  undo(effect: Effect, application: ApplicationOf<Name>, change: Change): Promise<void>;
+  undo(effect: Effect, application: ApplicationOf<Name>, change: Change<Name>): Promise<void>;
 }
 
 /** A kind as the mechanism sees it: only with an application and an effect of its own is it ever called. */
-export type AnyKind = Omit<Kind<never, never>, 'approve'> & {
-  approve(application: never, subject: Subject, change: Change): Promise<unknown>;
+export type AnyKind = {
+  obstacle(application: never, subject: never, look: Look): Promise<Obstacle | null>;
+  advice?(application: never, subject: never, look: Look): Promise<string | null>;
+  approve(application: never, subject: never, change: never): Promise<unknown>;
+  undo(effect: never, application: never, change: never): Promise<void>;
 };
 
 /** Refuses to undo what somebody has changed since. */

@@ -1,8 +1,11 @@
 import type { CaseKind } from '@jiayibao/shared/contract/resident';
 import { confirmMembership } from './confirm-membership';
+import { contributionExemption } from './contribution-exemption';
+import { contributionRefund } from './contribution-refund';
 import { documentChange } from './document-change';
 import { enrolmentEnd } from './enrolment-end';
 import type { AnyKind } from './kind';
+import { paymentDifference } from './payment-difference';
 import { verifyGroup } from './verify-group';
 
 /** What each kind checks and does. A later kind is one entry more. */
@@ -11,4 +14,7 @@ export const kinds: Record<CaseKind, AnyKind> = {
   confirmMembership,
   documentChange,
   enrolmentEnd,
+  contributionRefund,
+  contributionExemption,
+  paymentDifference,
 };

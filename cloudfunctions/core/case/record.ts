@@ -10,7 +10,8 @@ const NUMBER_DIGITS = 6;
 /** What a row of the queue shows of a case, kept sealed beside it. */
 export interface Face {
   name: string;
-  birthDate: CivilDate;
+  /** Null where it is about nobody. */
+  birthDate: CivilDate | null;
   taker: string | null;
 }
 
@@ -42,6 +43,9 @@ const SHELF_OF: Record<CaseState, Case['shelf']> = {
 /** The days of deciding begin anew with these: what lay with the applicant is not the agency's delay. */
 const STARTS_DAYS: readonly Moving[] = ['filedAtDesk', 'submitted', 'answered', 'reversed'];
 
+/** Who moves a case: whoever calls, or a job. */
+export type Mover = Pick<Call, 'services' | 'today'> & { accountId: string | null };
+
 /** What is said of an event beside what it is. */
 export interface Said {
   by: CaseTimeEntry['by'];
@@ -52,7 +56,7 @@ export interface Said {
 
 /** A case as it stands after an event: state, shelf, order, days, time line; nobody has it, but after `taken`. */
 export function moved<Before extends Draft<'cases'>>(
-  call: Call,
+  call: Mover,
   before: Before,
   event: Moving,
   said: Said,
@@ -69,7 +73,7 @@ export function moved<Before extends Draft<'cases'>>(
     shelf,
     dueOn,
     rank: begun ? `${shelf === 'closed' ? call.today : dueOn}:${before._id}` : '',
-    slot: shelf === 'open' || shelf === 'returned' ? slotOf(before) : undefined,
+    slot: before.personId !== null && (shelf === 'open' || shelf === 'returned') ? slotOf(before) : undefined,
     submittedAt: before.submittedAt ?? (begun ? call.services.clock.now() : null),
     takenBy: undefined,
     takenUntil: null,
@@ -79,7 +83,7 @@ export function moved<Before extends Draft<'cases'>>(
 
 /** One entry more for the time line of a case. */
 export function entryOf(
-  { services: { vault, clock }, accountId }: Call,
+  { services: { vault, clock }, accountId }: Mover,
   { _id, timeLine }: Pick<Draft<'cases'>, '_id' | 'timeLine'>,
   event: CaseTimeEntry['event'],
   { by, words = null, reason = null, clause = null }: Said,
@@ -126,7 +130,10 @@ export async function requireNoOther({ services }: Call, one: Draft<'cases'>): P
 }
 
 /** A number to refer to: two letters of the kind, the day, six digits by chance. */
-export function newNumber({ services: { randomness }, today }: Call, kind: Case['kind']): string {
+export function newNumber(
+  { services: { randomness }, today }: Omit<Mover, 'accountId'>,
+  kind: Case['kind'],
+): string {
   const chance = String(randomness.below(10 ** NUMBER_DIGITS)).padStart(NUMBER_DIGITS, '0');
   return `${caseKinds[kind].prefix}${today.replaceAll('-', '')}${chance}`;
 }

@@ -25,6 +25,7 @@ export function whyNot(one: Case, step: StaffStep, staff: Staff, now: number): R
   const mine = state === 'inReview' && one.takenBy === staff._id;
   if (step === 'reverse') return whyNotReverse(one, staff);
   const free = step === 'take' ? state === 'submitted' || mine : mine;
+  if (step === 'return' && one.personId === null) return notAllowed('这件事不是申请，没有人可以补充材料。');
   if (!free) return new Refusal(state === 'inReview' ? 'NOT_ALLOWED' : 'STALE', { message: WORDS[state] });
   if ((step === 'approve' || step === 'refuse') && one.filedBy === staff._id)
     return notAllowed('这件申请是您代为提交的，由其他经办人员决定。');

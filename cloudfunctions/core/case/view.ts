@@ -14,9 +14,9 @@ const MAY: Record<CaseState, CaseView['may']> = {
   withdrawn: [],
 };
 
-/** What an applicant may do with a case now. */
+/** What an applicant may do with a case now; with what a job found, nothing. */
 export function stepsOf(one: Case, now: number): CaseView['may'] {
-  return MAY[stateOf(one, now)];
+  return one.personId === null ? [] : MAY[stateOf(one, now)];
 }
 
 /** A case as its applicant sees it. */

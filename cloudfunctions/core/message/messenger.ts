@@ -51,7 +51,18 @@ const SAYINGS: Record<NoticeKind, { template: MessageTemplate; about: string; st
       state: '重新审核',
       page: NOTICES,
     },
+    contributionSettled: contribution('缴费成功'),
+    contributionHeld: contribution('正在核对'),
+    contributionTwice: contribution('已有参保'),
+    contributionReturning: contribution('正在退款'),
+    contributionReturned: contribution('已经退款'),
+    windowOpens: contribution('可以缴费'),
+    windowCloses: contribution('即将截止'),
   };
+
+function contribution(state: string) {
+  return { template: 'contribution', about: '居民医保缴费', state, page: NOTICES } as const;
+}
 
 export function templateOf(kind: NoticeKind): MessageTemplate {
   return SAYINGS[kind].template;

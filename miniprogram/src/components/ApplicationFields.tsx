@@ -1,7 +1,8 @@
-import { ENROLMENT_END_REASONS } from '@jiayibao/shared/contract/resident';
+import { ENROLMENT_END_REASONS, EXEMPTIONS, REFUND_REASONS } from '@jiayibao/shared/contract/resident';
+import { parseCivilDate, yearOf } from '@jiayibao/shared/dates';
 import type { CaseDraft } from '../state/case-draft';
 import { applicationText } from '../wording/applications';
-import { END_REASONS } from '../wording/cases';
+import { END_REASONS, EXEMPTIONS as EXEMPTION_WORDS, REFUND_REASONS as REFUND_WORDS } from '../wording/cases';
 import { BirthFields } from './BirthFields';
 import { Card } from './Card';
 import { OptionRows } from './Choices';
@@ -20,7 +21,8 @@ export function applicationErrors(
   problem: string | null,
   today: string | null,
 ): FieldError[] {
-  const { kind, groups, person, reason, from } = draft;
+  const { kind, groups, person, reason, from, benefitYear, refundReason, exemption } = draft;
+  const year = benefitYear === null ? [{ field: 'benefitYear', message: applicationText.year.missing }] : [];
   if (kind === 'verifyGroup')
     return groups.length === 0 ? [{ field: 'groups', message: applicationText.groups.missing }] : [];
   if (kind === 'documentChange')
@@ -30,18 +32,31 @@ export function applicationErrors(
       ...(reason === null ? [{ field: 'reason', message: applicationText.end.reasonMissing }] : []),
       ...(from === null ? [{ field: 'from', message: problem ?? applicationText.end.from }] : []),
     ];
+  if (kind === 'contributionRefund')
+    return [
+      ...year,
+      ...(refundReason === null ? [{ field: 'reason', message: applicationText.end.reasonMissing }] : []),
+      ...(from === null ? [{ field: 'from', message: problem ?? applicationText.refund.on }] : []),
+    ];
+  if (kind === 'contributionExemption')
+    return [
+      ...year,
+      ...(exemption === null ? [{ field: 'exemption', message: applicationText.exemption.missing }] : []),
+    ];
   return [];
 }
 
-/** The part of the form that the kind asks for. */
+/** The part of the form that the kind asks for. `today`: the server's, null while unknown. */
 export function ApplicationFields({
   draft,
   errors,
+  today,
   change,
   onProblem,
 }: {
   draft: CaseDraft;
   errors: readonly FieldError[];
+  today: string | null;
   change: (change: Partial<CaseDraft>) => void;
   onProblem: (problem: string | null) => void;
 }) {
@@ -102,5 +117,76 @@ export function ApplicationFields({
           </Card>
         </>
       );
+    case 'contributionRefund':
+      return (
+        <>
+          <YearRows draft={draft} errors={errors} today={today} change={change} />
+          <Card title={applicationText.refund.reason}>
+            <Wrong message={errorOf(errors, 'reason')} />
+            <OptionRows
+              name="reason"
+              label={applicationText.refund.reason}
+              options={REFUND_REASONS.map((value) => ({ value, ...REFUND_WORDS[value] }))}
+              value={draft.refundReason}
+              onChange={(refundReason) => change({ refundReason })}
+            />
+          </Card>
+          <Card>
+            <DateField
+              id="from"
+              label={applicationText.refund.on}
+              hint={applicationText.refund.onHint}
+              error={errorOf(errors, 'from')}
+              value={draft.from}
+              onChange={(from) => change({ from })}
+              onParts={(parts) => onProblem(problemOf(parts))}
+            />
+          </Card>
+        </>
+      );
+    case 'contributionExemption':
+      return (
+        <>
+          <YearRows draft={draft} errors={errors} today={today} change={change} />
+          <Card title={applicationText.exemption.kind}>
+            <Wrong message={errorOf(errors, 'exemption')} />
+            <OptionRows
+              name="exemption"
+              label={applicationText.exemption.kind}
+              options={EXEMPTIONS.map((value) => ({ value, ...EXEMPTION_WORDS[value] }))}
+              value={draft.exemption}
+              onChange={(exemption) => change({ exemption })}
+            />
+          </Card>
+        </>
+      );
   }
+}
+
+/** This benefit year or the next. */
+function YearRows({
+  draft,
+  errors,
+  today,
+  change,
+}: {
+  draft: CaseDraft;
+  errors: readonly FieldError[];
+  today: string | null;
+  change: (change: Partial<CaseDraft>) => void;
+}) {
+  const day = parseCivilDate(today);
+  const years = day ? [yearOf(day), yearOf(day) + 1] : [];
+  return (
+    <Card title={applicationText.year.label}>
+      <Wrong message={errorOf(errors, 'benefitYear')} />
+      <OptionRows
+        name="benefitYear"
+        label={applicationText.year.label}
+        options={years.map((year) => ({ value: String(year), text: applicationText.year.one(year) }))}
+        value={draft.benefitYear === null ? null : String(draft.benefitYear)}
+        onChange={(year) => change({ benefitYear: Number(year) })}
+      />
+    </Card>
+  );
 }

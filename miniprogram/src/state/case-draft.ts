@@ -1,9 +1,12 @@
 import type {
   CaseApplication,
-  CaseKind,
   CaseView,
   EnrolmentEndReason,
+  Exemption,
+  FiledApplication,
+  FiledKind,
   Group,
+  RefundReason,
 } from '@jiayibao/shared/contract/resident';
 import { asksBirth, type TypedPerson } from '../components/person-checks';
 import type { Sent } from '../components/use-uploads';
@@ -11,14 +14,18 @@ import { keepDrafts } from './drafts';
 
 /** An application as far as it is filled in; each kind uses its own part. */
 export type CaseDraft = {
-  kind: CaseKind;
+  kind: FiledKind;
   memberId: string;
   /** Of the member. */
   name: string;
   groups: Group[];
   person: TypedPerson;
   reason: EnrolmentEndReason | null;
+  /** The day from which, or on which. */
   from: string | null;
+  benefitYear: number | null;
+  refundReason: RefundReason | null;
+  exemption: Exemption | null;
   attachments: Sent[];
   words: string;
   /** Once it is kept at the agency: which case it is, the revision seen, and what was asked for, if anything. */
@@ -37,6 +44,9 @@ const EMPTY: CaseDraft = {
   person: EMPTY_PERSON,
   reason: null,
   from: null,
+  benefitYear: null,
+  refundReason: null,
+  exemption: null,
   attachments: [],
   words: '',
   caseId: null,
@@ -52,14 +62,18 @@ export function changeCaseDraft(id: string, change: Partial<CaseDraft>): void {
   drafts.write(id, { ...drafts.read(id), ...change });
 }
 
-/** The draft of a new application for a member, as it was left or empty. Gives its id. */
+/**
+ * The draft of a new application for a member, as it was left or empty but for what is `known` already. Gives its id.
+ */
 export function beginDraft(
-  kind: CaseKind,
+  kind: FiledKind,
   { memberId, name, claimed }: { memberId: string; name: string; claimed: Group[] },
+  known: Partial<Pick<CaseDraft, 'benefitYear' | 'refundReason' | 'from'>> = {},
 ): string {
   const id = `case.${kind}.${memberId}`;
   if (drafts.read(id).memberId === '')
     changeCaseDraft(id, { kind, memberId, name, groups: kind === 'verifyGroup' ? claimed : [] });
+  changeCaseDraft(id, known);
   return id;
 }
 
@@ -68,25 +82,10 @@ export function continueDraft({ caseId, revision, application, attachments, ...v
   const id = `case.${caseId}`;
   const asked = view.timeLine.filter(({ event }) => event === 'returned').pop()?.words ?? null;
   const kept = drafts.read(id);
-  if (kept.revision === revision) return id;
-  const part: Partial<CaseDraft> =
-    application.kind === 'verifyGroup'
-      ? { groups: application.groups }
-      : application.kind === 'documentChange'
-        ? {
-            person: {
-              name: application.name,
-              ...application.document,
-              birthDate: application.birthDate ?? null,
-              sex: application.sex ?? null,
-            },
-          }
-        : application.kind === 'enrolmentEnd'
-          ? { reason: application.reason, from: application.from }
-          : {};
+  if (kept.revision === revision || application.kind === 'paymentDifference') return id;
   drafts.write(id, {
     ...EMPTY,
-    ...part,
+    ...partOf(application),
     kind: application.kind,
     memberId: application.memberId,
     name: view.name,
@@ -98,9 +97,31 @@ export function continueDraft({ caseId, revision, application, attachments, ...v
   return id;
 }
 
+/** What a kind's own part of the form is filled with. */
+function partOf(application: CaseApplication): Partial<CaseDraft> {
+  switch (application.kind) {
+    case 'verifyGroup':
+      return { groups: application.groups };
+    case 'documentChange': {
+      const { name, document, birthDate = null, sex = null } = application;
+      return { person: { name, ...document, birthDate, sex } };
+    }
+    case 'enrolmentEnd':
+      return { reason: application.reason, from: application.from };
+    case 'contributionRefund': {
+      const { benefitYear, reason: refundReason, eventOn: from } = application;
+      return { benefitYear, refundReason, from };
+    }
+    case 'contributionExemption':
+      return { benefitYear: application.benefitYear, exemption: application.exemption };
+    default:
+      return {};
+  }
+}
+
 /** The application as the contract takes it, or null while a part is missing. */
-export function applicationOf(draft: CaseDraft): CaseApplication | null {
-  const { kind, memberId, groups, person, reason, from } = draft;
+export function applicationOf(draft: CaseDraft): FiledApplication | null {
+  const { kind, memberId, groups, person, reason, from, benefitYear, refundReason, exemption } = draft;
   switch (kind) {
     case 'verifyGroup':
       return groups.length > 0 ? { kind, memberId, groups } : null;
@@ -114,5 +135,11 @@ export function applicationOf(draft: CaseDraft): CaseApplication | null {
     }
     case 'enrolmentEnd':
       return reason && from ? { kind, memberId, reason, from } : null;
+    case 'contributionRefund':
+      return benefitYear && refundReason && from
+        ? { kind, memberId, benefitYear, reason: refundReason, eventOn: from }
+        : null;
+    case 'contributionExemption':
+      return benefitYear && exemption ? { kind, memberId, benefitYear, exemption } : null;
   }
 }

@@ -19,4 +19,11 @@ export const applicationText = {
     from: '从哪天起不再享受待遇',
     fromHint: '从这一天起看病不再报销，之前的不受影响。以后可以重新参保。',
   },
+  refund: {
+    reason: '为什么退费',
+    on: '这件事发生在哪天',
+    onHint: '要在享受待遇的日期以前。退的是个人缴的钱，资助不退；退费后这一年不再参保。',
+  },
+  exemption: { kind: '属于哪一类', missing: '请选择类别。' },
+  year: { label: '哪个年度', missing: '请选择年度。', one: (year: number) => `${year}年` },
 };

@@ -3,6 +3,9 @@ import type {
   CaseEvent,
   CaseState,
   EnrolmentEndReason,
+  Exemption,
+  PaymentDifference,
+  RefundReason,
 } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, civilDateInChina, formatChinese, parseCivilDate } from '@jiayibao/shared/dates';
 import { maskNumber } from '@jiayibao/shared/identity';
@@ -46,6 +49,29 @@ export const END_REASONS: Record<EnrolmentEndReason, { text: string; hint: strin
   death: { text: '去世', hint: '看死亡证明或户口注销证明' },
 };
 
+export const REFUND_REASONS: Record<RefundReason, { text: string; hint: string }> = {
+  duplicate: { text: '重复缴费', hint: '看两次缴费的凭证' },
+  death: { text: '去世', hint: '看死亡证明或户口注销证明' },
+  employeeScheme: { text: '参加了职工医保', hint: '看单位证明或参保凭证' },
+  otherPool: { text: '在其他地方参加了居民医保', hint: '看外地参保凭证' },
+  other: { text: '其他原因', hint: '由经办机构决定，请写明情况' },
+};
+
+export const EXEMPTIONS: Record<Exemption, { text: string; hint: string }> = {
+  demobilised: { text: '当年退出现役的军人', hint: '看退役证' },
+  militaryDependant: { text: '部队保障的随军未就业家属', hint: '看部队证明' },
+  fromEmployeeScheme: { text: '由职工医保转来', hint: '看停保证明；另有条件，以经办机构核定为准' },
+  newlyLowIncome: { text: '当年新认定的低收入困难群众', hint: '看当年的认定材料' },
+};
+
+export const DIFFERENCES: Record<PaymentDifference, string> = {
+  wrongAmount: '收到的金额与订单不符，钱已留存',
+  refundFailed: '退款没有到付款人账户',
+  notInLedger: '收款账单里有，账目里没有',
+  notInBill: '账目里有，收款账单里没有',
+  otherAmount: '账单与账目的金额不同',
+};
+
 /** "2026年11月22日" of a civil date or of milliseconds since 1970; '' where there is none. */
 export function dayInWords(at: string | number | null): string {
   const day: CivilDate | null = typeof at === 'number' ? civilDateInChina(at) : parseCivilDate(at);
@@ -72,6 +98,25 @@ export function applicationLines(application: CaseApplication): { name: string; 
       return [
         { name: '原因', value: END_REASONS[application.reason].text },
         { name: '从哪天起不再享受', value: dayInWords(application.from) },
+      ];
+    case 'contributionRefund':
+      return [
+        { name: '年度', value: `${application.benefitYear}年` },
+        { name: '原因', value: REFUND_REASONS[application.reason].text },
+        { name: '发生在', value: dayInWords(application.eventOn) },
+      ];
+    case 'contributionExemption':
+      return [
+        { name: '年度', value: `${application.benefitYear}年` },
+        { name: '类别', value: EXEMPTIONS[application.exemption].text },
+      ];
+    case 'paymentDifference':
+      return [
+        { name: '情况', value: DIFFERENCES[application.difference] },
+        { name: '编号', value: application.number },
+        { name: '应为', value: application.expected ? `${application.expected}元` : '无' },
+        { name: '实为', value: application.found ? `${application.found}元` : '无' },
+        { name: '日期', value: dayInWords(application.on) },
       ];
   }
 }

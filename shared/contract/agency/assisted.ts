@@ -1,8 +1,8 @@
 import {
   CASE_KINDS,
   CASE_STATES,
-  caseApplication,
   civilDate,
+  filedApplication,
   householdRegister,
   householdView,
   identityDocument,
@@ -68,7 +68,7 @@ export const assistedSearch = {
 export const assistedFile = {
   input: z.strictObject({
     householdId: recordId,
-    application: caseApplication,
+    application: filedApplication,
     attachments: z.array(recordId).check(z.maxLength(MAXIMUM_ATTACHMENTS)),
   }),
   output: assistedView,

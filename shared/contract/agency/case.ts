@@ -32,7 +32,8 @@ const queueRow = z.strictObject({
   revision,
   county: countyCode,
   name: z.string(),
-  birthDate: civilDate,
+  /** Null where it is about nobody. */
+  birthDate: z.nullable(civilDate),
   submittedAt: z.int(),
   dueOn: civilDate,
   taker: z.nullable(taker),
@@ -86,15 +87,19 @@ const staffCaseView = z.strictObject({
   ...caseFields,
   timeLine: z.array(z.strictObject({ ...timeLineEntry.shape, who: z.nullable(z.string()) })),
   taker: z.nullable(taker),
-  /** The record of the person whom it is about, as it stands; the number is masked. */
-  person: z.strictObject({
-    name: z.nullable(z.string()),
-    document: z.strictObject({ kind: identityDocument.shape.kind, number: z.string() }),
-    birthDate: z.nullable(civilDate),
-    sex: z.nullable(sex),
-    verifiedGroups: groups,
-    cover: z.array(z.strictObject({ benefitYear: z.int(), from: civilDate, to: civilDate })),
-  }),
+  /** The record of the person whom it is about, as it stands; the number is masked. Null where it is about nobody. */
+  person: z.nullable(
+    z.strictObject({
+      name: z.nullable(z.string()),
+      document: z.strictObject({ kind: identityDocument.shape.kind, number: z.string() }),
+      birthDate: z.nullable(civilDate),
+      sex: z.nullable(sex),
+      verifiedGroups: groups,
+      cover: z.array(z.strictObject({ benefitYear: z.int(), from: civilDate, to: civilDate })),
+    }),
+  ),
+  /** What the rule says to it, for who decides; null where no rule computes anything. */
+  advice: z.nullable(z.string()),
   /** Filed on paper by a clerk for someone without a phone. */
   filedAtDesk: z.boolean(),
   /** Why it could not be approved as it stands, or null. */

@@ -1,9 +1,20 @@
-import type { Region } from '../vocabulary';
+import { REFUND_REASONS, type Region } from '../vocabulary';
 import * as z from '../zod';
+import { benefitYear, exemption } from './contribution';
 import { civilDate, groups, identityDocument, personName, recordId, sex } from './fields';
 
-/** What the agency decides. A later kind is one entry more in `CASE_KINDS` and in `caseApplication`. */
-export const CASE_KINDS = ['verifyGroup', 'confirmMembership', 'documentChange', 'enrolmentEnd'] as const;
+/** What residents apply for. A later kind is one entry more here and in `filedApplication`. */
+export const FILED_KINDS = [
+  'verifyGroup',
+  'confirmMembership',
+  'documentChange',
+  'enrolmentEnd',
+  'contributionRefund',
+  'contributionExemption',
+] as const;
+export type FiledKind = (typeof FILED_KINDS)[number];
+/** What the agency decides: that, and what a job finds in the accounts. */
+export const CASE_KINDS = [...FILED_KINDS, 'paymentDifference'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
 /** Why enrolment ends or pauses (Lanzhou 第十二条). */
@@ -17,8 +28,21 @@ export const ENROLMENT_END_REASONS = [
 ] as const;
 export type EnrolmentEndReason = (typeof ENROLMENT_END_REASONS)[number];
 
-/** What is applied for, by kind; `memberId`: of the applicant's own household. */
-export const caseApplication = z.discriminatedUnion('kind', [
+/**
+ * How the money and the accounts differ. `wrongAmount`: another amount than the order's came in, and is held.
+ * `refundFailed`: it did not reach who paid. `notInLedger`, `notInBill`: the day's bill of the collector has it and the
+ * ledger does not, or the other way round. `otherAmount`: both have it, with different amounts.
+ */
+export const PAYMENT_DIFFERENCES = [
+  'wrongAmount',
+  'refundFailed',
+  'notInLedger',
+  'notInBill',
+  'otherAmount',
+] as const;
+export type PaymentDifference = (typeof PAYMENT_DIFFERENCES)[number];
+
+const filed = [
   /** Claimed groups that the agency is asked to recognise. */
   z.strictObject({
     kind: z.literal('verifyGroup'),
@@ -42,6 +66,39 @@ export const caseApplication = z.discriminatedUnion('kind', [
     memberId: recordId,
     reason: z.enum(ENROLMENT_END_REASONS),
     from: civilDate,
+  }),
+  /** What was paid for a year, back (Lanzhou 第十三条); enrolment ends with it. `eventOn`: when the reason arose. */
+  z.strictObject({
+    kind: z.literal('contributionRefund'),
+    memberId: recordId,
+    benefitYear,
+    reason: z.enum(REFUND_REASONS),
+    eventOn: civilDate,
+  }),
+  /** For one benefit year to be bound neither to the window nor to waiting (Lanzhou 第八条). */
+  z.strictObject({
+    kind: z.literal('contributionExemption'),
+    memberId: recordId,
+    benefitYear,
+    exemption,
+  }),
+] as const;
+
+/** What is applied for, by kind; `memberId`: of the applicant's own household. */
+export const filedApplication = z.discriminatedUnion('kind', filed);
+export type FiledApplication = z.infer<typeof filedApplication>;
+
+/** What a case is about: an application, or what a job found. */
+export const caseApplication = z.discriminatedUnion('kind', [
+  ...filed,
+  /** `number`: of the payment (an order's) or of the refund; amounts in yuan, null where there is none. */
+  z.strictObject({
+    kind: z.literal('paymentDifference'),
+    difference: z.enum(PAYMENT_DIFFERENCES),
+    number: z.string(),
+    expected: z.nullable(z.string()),
+    found: z.nullable(z.string()),
+    on: civilDate,
   }),
 ]);
 export type CaseApplication = z.infer<typeof caseApplication>;
@@ -138,6 +195,73 @@ export const caseKinds: Record<CaseKind, CaseKindDescription> = {
         clause: { lanzhou: '第十二条', linxia: null },
       },
       ...COMMON,
+    ],
+  },
+  contributionRefund: {
+    title: '退还个人缴费',
+    prefix: 'TF',
+    dueDays: 10,
+    evidence: {
+      required: true,
+      words: ['重复缴费、死亡、参加职工医保或在其他地方参保的证明照片', '其他原因的书面说明照片'],
+    },
+    checks: [
+      '证明与申请的原因一致',
+      '事情发生的日期与证明一致',
+      '没有用这一年的参保报销过',
+      '退还的只是个人缴纳的钱，资助不退给个人',
+    ],
+    refusals: [
+      {
+        code: 'eventNotShown',
+        words: '不能证明发生了申请的情况',
+        clause: { lanzhou: '第十三条', linxia: null },
+      },
+      {
+        code: 'benefitPeriodBegun',
+        words: '事情发生在待遇享受期开始以后',
+        clause: { lanzhou: '第十三条', linxia: null },
+      },
+      { code: 'noGround', words: '这个原因按政策不能退费', clause: { lanzhou: '第十三条', linxia: null } },
+      ...COMMON,
+    ],
+  },
+  contributionExemption: {
+    title: '不受缴费期限制的认定',
+    prefix: 'MX',
+    dueDays: 5,
+    evidence: {
+      required: true,
+      words: ['退役证、随军证明、职工医保停保证明，或当年新认定低收入人口的证明照片'],
+    },
+    checks: ['证明与申请的类别一致', '是当年发生或当年认定的', '转入职工医保人员符合另行规定的条件'],
+    refusals: [
+      {
+        code: 'notThisYear',
+        words: '不是当年退役或当年新认定',
+        clause: { lanzhou: '第八条', linxia: null },
+      },
+      {
+        code: 'conditionsNotMet',
+        words: '不符合不受缴费期限制的条件',
+        clause: { lanzhou: '第八条', linxia: null },
+      },
+      ...COMMON,
+    ],
+  },
+  paymentDifference: {
+    title: '收款核对',
+    prefix: 'SK',
+    dueDays: 3,
+    evidence: { required: false, words: [] },
+    checks: [
+      '查看收款机构当天的账单',
+      '查看订单和账目',
+      '通过：金额不符的全额退还，退款失败的再退一次，其他的记为已核对',
+    ],
+    refusals: [
+      { code: 'settledElsewhere', words: '已在线下处理', clause: NONE },
+      { code: 'other', words: '其他原因', clause: NONE },
     ],
   },
 };

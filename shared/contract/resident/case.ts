@@ -1,5 +1,5 @@
 import * as z from '../zod';
-import { CASE_KINDS, caseApplication } from './case-kinds';
+import { CASE_KINDS, caseApplication, filedApplication } from './case-kinds';
 import { civilDate, countyCode, recordId, region, revision } from './fields';
 
 /** At most so many attachments in one case. */
@@ -59,7 +59,7 @@ export const caseFields = {
   county: countyCode,
   /** The office that decides, "城关区医保经办". Staff have no names here. */
   desk: z.string(),
-  /** Of the person whom it is about. */
+  /** Of the person whom it is about; the number of the payment where it is about nobody. */
   name: z.string(),
   application: caseApplication,
   attachments: z.array(recordId),
@@ -88,7 +88,7 @@ const caseRow = z.strictObject({
 
 /** `case.check`: whether it can succeed, before anything is sent; `words` say why not, `path` where. */
 export const caseCheck = {
-  input: z.strictObject({ application: caseApplication }),
+  input: z.strictObject({ application: filedApplication }),
   output: z.strictObject({
     possible: z.boolean(),
     words: z.nullable(z.string()),
@@ -103,7 +103,7 @@ export const caseSave = {
   input: z.strictObject({
     caseId: z.optional(z.nullable(recordId)),
     revision: z.optional(z.nullable(revision)),
-    application: caseApplication,
+    application: filedApplication,
     attachments,
   }),
   output: caseView,

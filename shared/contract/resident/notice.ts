@@ -4,14 +4,31 @@ import { recordId } from './fields';
 /** Rows of a page of notices. */
 export const NOTICE_ROWS = 20;
 
-export const NOTICE_KINDS = ['caseReturned', 'caseApproved', 'caseRefused', 'caseReversed'] as const;
+/**
+ * `contributionHeld`: another amount came in. `contributionTwice`: somebody else paid for one of them too.
+ * `contributionReturning`, `contributionReturned`: money goes, or has gone, back. `windowOpens`, `windowCloses`: reminders.
+ */
+export const NOTICE_KINDS = [
+  'caseReturned',
+  'caseApproved',
+  'caseRefused',
+  'caseReversed',
+  'contributionSettled',
+  'contributionHeld',
+  'contributionTwice',
+  'contributionReturning',
+  'contributionReturned',
+  'windowOpens',
+  'windowCloses',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /**
  * What somebody can be sent in WeChat, each after they allowed it once for each message, asked for when they have done
- * what it tells the outcome of: `caseProgress` when a case has been sent.
+ * what it tells the outcome of: `caseProgress` when a case has been sent, `contribution` when a contribution has been paid
+ * or looked at.
  */
-export const MESSAGE_TEMPLATES = ['caseProgress'] as const;
+export const MESSAGE_TEMPLATES = ['caseProgress', 'contribution'] as const;
 export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number];
 
 const notice = z.strictObject({
@@ -21,6 +38,8 @@ const notice = z.strictObject({
   at: z.int(),
   readAt: z.nullable(z.int()),
   caseId: z.nullable(recordId),
+  /** The order that it is about, or null. */
+  orderNumber: z.nullable(z.string()),
   words: z.string(),
 });
 export type NoticeView = z.infer<typeof notice>;

@@ -1,3 +1,4 @@
+import type { FiledApplication } from '@jiayibao/shared/contract/resident';
 import { type Cloud, newResident, openCloud } from '../cloud';
 import { household, member } from '../people';
 import { cleanPhoto, newFamily, newStaff, type Staffer, sendCase, sentCase, take } from './desk';
@@ -37,7 +38,7 @@ describe('a case from its draft to its decision', () => {
     const saved = await resident.get('case.save', {
       caseId: sent.caseId,
       revision: returned.revision,
-      application: returned.application,
+      application: returned.application as FiledApplication,
       attachments: [...returned.attachments, photo],
     });
     cloud.pass(86_400_000);
@@ -138,8 +139,7 @@ describe('a case from its draft to its decision', () => {
   });
 
   test('is taken back where consent is withdrawn, and what was decided stays', async () => {
-    const { resident, sent } = await sentCase(cloud);
-    const { memberId } = sent.application;
+    const { resident, sent, memberId } = await sentCase(cloud);
     const decided = await sendCase(cloud, resident, { ...APART, memberId });
     const taken = await take(clerk, decided);
     await clerk.get('case.refuse', { ...pick(taken), reason: 'other', words: '不符' });

@@ -12,7 +12,7 @@ import {
   KEYED_AGENCY_ACTIONS,
   type Role,
 } from '@jiayibao/shared/contract/agency';
-import type { CaseApplication, CaseView, Group, Region, Reply } from '@jiayibao/shared/contract/resident';
+import type { CaseView, FiledApplication, Group, Region, Reply } from '@jiayibao/shared/contract/resident';
 import { type Cloud, newKey, newResident, type Resident } from '../cloud';
 import { household, member, newNumber } from '../people';
 
@@ -132,7 +132,7 @@ export async function cleanPhoto(cloud: Cloud, openid: string): Promise<string> 
 export async function sendCase(
   cloud: Cloud,
   resident: Resident,
-  application: CaseApplication,
+  application: FiledApplication,
 ): Promise<CaseView> {
   const attachments = [await cleanPhoto(cloud, resident.openid)];
   const { caseId, revision } = await resident.get('case.save', { application, attachments });

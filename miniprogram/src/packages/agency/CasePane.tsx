@@ -118,7 +118,7 @@ function Head({ of, today }: { of: StaffCaseView; today: string | null }) {
       <Box className="row wrap between">
         <Box className="mr8">
           <Txt className="t-title mr8">{of.name}</Txt>
-          <Txt className="ink2">{ageInWords(of.person.birthDate, today)}</Txt>
+          {of.person && <Txt className="ink2">{ageInWords(of.person.birthDate, today)}</Txt>}
         </Box>
         {running ? (
           <Chip kind="due" icon="clock">
@@ -151,6 +151,17 @@ function Facts({ of }: { of: StaffCaseView }) {
     { name: text.pane.submitted, value: dayInWords(of.submittedAt) },
     { name: text.pane.due, value: dayInWords(of.dueOn) },
   ];
+  return (
+    <>
+      <FactList facts={applied} />
+      {of.filedAtDesk && <Box className="d-part ink2">{text.pane.paper}</Box>}
+      {of.advice && <Box className="d-part">{of.advice}</Box>}
+      {person && <Record of={person} />}
+    </>
+  );
+}
+
+function Record({ of: person }: { of: NonNullable<StaffCaseView['person']> }) {
   const groups = person.verifiedGroups.map((group) => GROUP_NAMES[group]).join('、');
   const years = person.cover.map(({ benefitYear }) => text.pane.covered(benefitYear)).join('、');
   const record = [
@@ -163,8 +174,6 @@ function Facts({ of }: { of: StaffCaseView }) {
   ];
   return (
     <>
-      <FactList facts={applied} />
-      {of.filedAtDesk && <Box className="d-part ink2">{text.pane.paper}</Box>}
       <Heading level={3} className="b d-part">
         {text.pane.record}
       </Heading>

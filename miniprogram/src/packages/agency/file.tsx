@@ -1,5 +1,5 @@
 import type { HouseholdView } from '@jiayibao/shared/contract/resident';
-import { CASE_KINDS, type CaseKind, caseKinds } from '@jiayibao/shared/contract/resident';
+import { caseKinds, FILED_KINDS, type FiledKind } from '@jiayibao/shared/contract/resident';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useToday } from '../../cloud';
@@ -43,7 +43,7 @@ function Choose({ householdId }: { householdId: string }) {
     async () => (await callAgency('assisted.read', { householdId })).data.household,
   );
   const [memberId, setMemberId] = useState<string | null>(null);
-  const [kind, setKind] = useState<CaseKind | null>(null);
+  const [kind, setKind] = useState<FiledKind | null>(null);
   if (!data) {
     return failure ? <Failure message={failure.message} onRetry={reload} /> : <Skeleton rows={4} />;
   }
@@ -67,7 +67,7 @@ function Choose({ householdId }: { householdId: string }) {
         <OptionRows
           name="kind"
           label={text.file.what}
-          options={CASE_KINDS.map((value) => ({ value, text: caseKinds[value].title }))}
+          options={FILED_KINDS.map((value) => ({ value, text: caseKinds[value].title }))}
           value={kind}
           onChange={setKind}
         />
@@ -86,7 +86,7 @@ function Form({
 }: {
   householdId: string;
   member: HouseholdView['members'][number];
-  kind: CaseKind;
+  kind: FiledKind;
 }) {
   const today = useToday();
   const [id] = useState(() => {
@@ -115,6 +115,7 @@ function Form({
       <ApplicationFields
         draft={draft}
         errors={errors}
+        today={today}
         change={(change) => changeCaseDraft(id, change)}
         onProblem={setProblem}
       />

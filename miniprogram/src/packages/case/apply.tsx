@@ -24,6 +24,9 @@ const FIELDS: Record<string, string> = {
   sex: 'sex',
   reason: 'reason',
   from: 'from',
+  benefitYear: 'benefitYear',
+  eventOn: 'from',
+  exemption: 'exemption',
 };
 
 /** What is applied for. Whether it can succeed is asked before anyone looks for papers. */
@@ -67,7 +70,7 @@ export default function Apply() {
       <Box className="pad-x pad-b t-2">
         {caseKinds[draft.kind].title}，{draft.name}
       </Box>
-      <ApplicationFields draft={draft} errors={errors} change={change} onProblem={setProblem} />
+      <ApplicationFields draft={draft} errors={errors} today={today} change={change} onProblem={setProblem} />
       <NoticeList notices={[text.saved]} />
     </Page>
   );

@@ -1,4 +1,4 @@
-import type { CaseKind } from '@jiayibao/shared/contract/resident';
+import type { FiledKind } from '@jiayibao/shared/contract/resident';
 
 /** The wording of applying for something, and of following how it goes. */
 export const text = {
@@ -17,7 +17,9 @@ export const text = {
     confirmMembership: '家人自己不能确认时，由经办机构核实后让您看到参保和报销',
     documentChange: '换了证件、号码或姓名登记错了',
     enrolmentEnd: '搬走、参加职工医保、入伍、去世等（兰州细则第十二条）',
-  } satisfies Record<CaseKind, string>,
+    contributionRefund: '重复缴费、去世、参加职工医保等，退还个人缴的钱（兰州细则第十三条）',
+    contributionExemption: '退役、随军、由职工医保转来、当年新认定低收入，不受缴费期限制（兰州细则第八条）',
+  } satisfies Record<FiledKind, string>,
   who: '为谁申请',
   what: (name: string) => `为${name}申请什么`,
   nobody: '还没有登记家人',

@@ -1,0 +1,107 @@
+import { formatYuan } from '@jiayibao/shared/money';
+import { CollectorRefusal, type Refunded } from '../collect/collector';
+import { enter } from '../ledger/enter';
+import { notify } from '../notice';
+import type { Services } from '../services';
+import type { Transaction } from '../store';
+import { openDifference } from './difference';
+import type { Order, Refund } from './document';
+import { minus, orderId, orderOfRefund, refundsOf, stateAfterPayment } from './record';
+
+/** What is shown at the payer's bank, at most 80 characters. */
+const SHOWN = '居民医保缴费退还';
+
+/** What became of a refund's news: no such refund; known already; on its way; back; or it failed, and the desk has it. */
+export type RefundPassage = 'noRefund' | 'before' | 'sent' | 'done' | 'failed';
+
+/**
+ * Carries out what an order wants given back, outside of any transaction: the collector knows a refund's number and does
+ * it once, however often it is asked. Throws where the collector does not answer; then it is done another time.
+ */
+export async function carryOutRefunds(services: Services, order: Order): Promise<void> {
+  for (const refund of refundsOf(order)) {
+    if (refund.state === 'done' || refund.state === 'failed') continue;
+    const refunded = await carryOut(services, order, refund);
+    if (refunded) await settleRefund(services, refund.number, refunded);
+  }
+}
+
+async function carryOut(
+  { collector }: Services,
+  { number: orderNumber, paidFen }: Order,
+  { number, amountFen, state }: Refund,
+): Promise<Refunded | null> {
+  if (paidFen === null) throw new Error('nothing is given back that was not paid');
+  const known = state === 'sent' ? await collector.queryRefund(number) : null;
+  if (known && known.state !== 'unknown') return known;
+  try {
+    return await collector.refund({ number, orderNumber, amountFen, totalFen: paidFen, reason: SHOWN });
+  } catch (error) {
+    if (!(error instanceof CollectorRefusal)) throw error;
+    return error.code === 'NO_FUNDS' ? null : { state: 'failed', amountFen: null, doneAt: null };
+  }
+}
+
+/**
+ * The door for what the collector says of a refund: from its answer, from a notification and from asking, as often as
+ * anyone likes and in any order. One transaction: the order and the ledger, whose entry is written when the money is back.
+ */
+export async function settleRefund(
+  services: Services,
+  number: string,
+  { state, amountFen, doneAt }: Refunded,
+): Promise<RefundPassage> {
+  const orderNumber = orderOfRefund(number);
+  if (orderNumber === null) return 'noRefund';
+  return services.store.transaction(async (tx): Promise<RefundPassage> => {
+    const order = await tx.get('orders', orderId(orderNumber));
+    const refund = order && refundsOf(order).find((one) => one.number === number);
+    if (!order || !refund) return 'noRefund';
+    if (refund.state === 'done' || (refund.state === 'failed' && state !== 'done')) return 'before';
+    if (state === 'unknown') return 'before';
+    if (state === 'processing') {
+      await put(tx, order, { ...refund, state: 'sent' });
+      return 'sent';
+    }
+    if (state === 'failed' || amountFen !== refund.amountFen) {
+      const at = doneAt ?? services.clock.now();
+      const difference = state === 'failed' ? 'refundFailed' : 'otherAmount';
+      const found = {
+        difference,
+        number,
+        expectedFen: refund.amountFen,
+        foundFen: amountFen,
+        at,
+        order,
+      } as const;
+      await openDifference(services, tx, found);
+      await put(tx, order, { ...refund, state: 'failed' });
+      return 'failed';
+    }
+    const at = doneAt ?? services.clock.now();
+    const personId = order.items.find((item) => item.refund?.number === number)?.personId ?? null;
+    await enter(tx, order, { personId, kind: 'refund', amountFen: minus(refund.amountFen), at });
+    await put(tx, order, { ...refund, state: 'done', doneAt: at });
+    const words = `订单${orderNumber}的${formatYuan(refund.amountFen)}元已经退回原支付账户，到账时间以银行为准。`;
+    const { accountId } = order;
+    await notify(tx, services, { accountId, kind: 'contributionReturned', caseId: null, orderNumber, words });
+    return 'done';
+  });
+}
+
+/** The order with that refund as it is now, and what follows from it for its item or, of the whole, for all of them. */
+async function put(tx: Transaction, order: Order, refund: Refund): Promise<void> {
+  const state = refund.state === 'done' ? 'refunded' : 'refunding';
+  const isWhole = order.refund?.number === refund.number;
+  const items = order.items.map((item) => {
+    if (isWhole) return { ...item, state } as const;
+    return item.refund?.number === refund.number ? ({ ...item, state, refund } as const) : item;
+  });
+  const changed = { ...order, items, refund: isWhole ? refund : order.refund };
+  const isWaiting = refundsOf(changed).some((one) => one.state === 'wanted' || one.state === 'sent');
+  await tx.put('orders', {
+    ...changed,
+    state: stateAfterPayment(changed),
+    dueAt: isWaiting ? order.dueAt : undefined,
+  });
+}
