@@ -29,11 +29,20 @@ export type { Files, UploadAddress } from './files';
 export { entryOf, handle } from './handle';
 export { entryOfJobs, type Job, type JobReply, type Jobs, runJob } from './job';
 export { jobs } from './jobs';
+export {
+  type Imbalance,
+  type LedgerProblem,
+  type LedgerReport,
+  type LedgerTotals,
+  verifyLedger,
+} from './ledger/verify';
 export { type Delivery, type Messenger, messageOf } from './message/messenger';
 export { notify } from './notice';
-export { followOrders } from './order/follow';
-export { settleRefund } from './order/refund';
-export { settle } from './order/settle';
+export { type Compared, compareBills } from './order/bill';
+export type { LedgerEntry, LedgerKind, Order, OrderItem } from './order/document';
+export { type Followed, followOrders } from './order/follow';
+export { type RefundPassage, settleRefund } from './order/refund';
+export { type Passage, settle } from './order/settle';
 export { Parameters } from './parameters';
 export type { Clock, Randomness, Waiting } from './ports';
 export {

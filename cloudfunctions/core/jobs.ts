@@ -1,7 +1,10 @@
 import { cleanAttachments } from './attachment-cleanup';
 import { cleanOld } from './clean';
+import { remindOfWindows } from './contribution/remind';
 import type { Jobs } from './job';
 import { deliverMessages } from './message/queue';
+import { compareBills } from './order/bill';
+import { followOrders } from './order/follow';
 
 /** Every job by name; the timer in cloudbaserc.json has the same. */
 export const jobs = {
@@ -16,5 +19,17 @@ export const jobs = {
   cleanAttachments: {
     what: 'Removes files that no case names, that were refused, or whose time is over.',
     run: cleanAttachments,
+  },
+  followOrders: {
+    what: 'Closes expired orders, asks the collector about silent ones, sends refunds and asks about them.',
+    run: followOrders,
+  },
+  compareBills: {
+    what: "Compares the collector's bills of the last days with the ledger; each difference is a case at the desk.",
+    run: compareBills,
+  },
+  remindOfWindows: {
+    what: 'Tells households that a window has opened, or closes in 7 days or in 1.',
+    run: remindOfWindows,
   },
 } satisfies Jobs;

@@ -4,10 +4,12 @@ import { jobs, runJob } from '@jiayibao/cloudfunctions/core';
 import { REPLY_KEPT_MS } from '../../cloudfunctions/core/clean';
 import { parseTimer } from '../../local/host/cron';
 import { type Cloud, newResident, openCloud } from './cloud';
+import { MemoryCollector } from './order/collector';
 
 let cloud: Cloud;
 beforeAll(async () => {
   cloud = await openCloud();
+  cloud.services.collector = new MemoryCollector(cloud.services.clock.now);
 });
 afterAll(() => cloud.close());
 

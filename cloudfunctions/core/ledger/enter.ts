@@ -20,7 +20,7 @@ export function entryId(
 export async function enter(
   tx: Transaction,
   order: Pick<Order, 'number' | 'benefitYear' | 'region'>,
-  entry: Pick<LedgerEntry, 'personId' | 'kind' | 'amountFen' | 'at'>,
+  entry: Pick<LedgerEntry, 'personId' | 'kind' | 'amountFen' | 'refundNumber' | 'at'>,
 ): Promise<void> {
   if (entry.amountFen === 0) return;
   const _id = entryId(order, entry);

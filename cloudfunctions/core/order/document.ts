@@ -102,6 +102,8 @@ export interface LedgerEntry extends Stored {
   benefitYear: number;
   kind: LedgerKind;
   amountFen: Fen;
+  /** Of a refund: the collector's number of it. */
+  refundNumber?: string;
   /** When the money moved, or was owed, and the day of that in China. */
   at: number;
   day: CivilDate;

@@ -80,7 +80,8 @@ export async function settleRefund(
     }
     const at = doneAt ?? services.clock.now();
     const personId = order.items.find((item) => item.refund?.number === number)?.personId ?? null;
-    await enter(tx, order, { personId, kind: 'refund', amountFen: minus(refund.amountFen), at });
+    const amount = minus(refund.amountFen);
+    await enter(tx, order, { personId, kind: 'refund', amountFen: amount, refundNumber: number, at });
     await put(tx, order, { ...refund, state: 'done', doneAt: at });
     const words = `订单${orderNumber}的${formatYuan(refund.amountFen)}元已经退回原支付账户，到账时间以银行为准。`;
     const { accountId } = order;
