@@ -28,6 +28,22 @@ export default defineAppConfig({
       pages: ['start', 'apply', 'evidence', 'check', 'done', 'list', 'case', 'notices'],
     },
     {
+      root: 'packages/contribution',
+      pages: [
+        'quote',
+        'make-up',
+        'relative',
+        'check',
+        'order',
+        'receipt',
+        'certificate',
+        'history',
+        'orders',
+        'refund',
+        'who',
+      ],
+    },
+    {
       root: 'packages/agency',
       pages: [
         'desk',

@@ -1,0 +1,31 @@
+import { open } from '../../components/navigate';
+import { dayInWords } from '../../wording/cases';
+import { Offer } from './Offer';
+import { benefitFromOf, type Chosen } from './selection';
+import { text } from './text';
+
+/** How long benefits are waited for, why, and what can be done about it. */
+export function Waiting({ chosen, benefitYear }: { chosen: Chosen; benefitYear: number }) {
+  const { member, makeUp } = chosen;
+  const { memberId, name, waiting } = member;
+  if (!waiting) return null;
+  const from = benefitFromOf(chosen);
+  const [offer] = member.makeUp;
+  const months = makeUp?.months ?? waiting.months;
+  const gain = makeUp
+    ? [text.quote.madeUp(makeUp.years)]
+    : offer
+      ? [text.quote.offer(offer.years, waiting.months - offer.months)]
+      : [];
+  return (
+    <Offer
+      title={
+        waiting.missedYears > 0 ? text.quote.broken(waiting.missedYears, months) : text.quote.late(months)
+      }
+      lines={[...(from ? [text.quote.begins(dayInWords(from))] : []), ...gain]}
+      link={offer && (makeUp ? text.quote.changeMakeUp : text.quote.goMakeUp)}
+      label={text.quote.goMakeUpOf(name)}
+      onTap={() => open('/packages/contribution/make-up', { member: memberId, year: String(benefitYear) })}
+    />
+  );
+}
