@@ -2,11 +2,11 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { Button, Footer } from '../../components/Button';
 import { Box, Heading } from '../../components/elements';
 import { Icon } from '../../components/Icon';
+import { MessageCard } from '../../components/MessageCard';
 import { NoticeList } from '../../components/Notes';
 import { TABS } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { dayInWords } from '../../wording/cases';
-import { MessageCard } from './MessageCard';
 import { text } from './text';
 
 /** It is sent, and its number. */
@@ -39,7 +39,7 @@ export default function Done() {
           {number}
         </Box>
       </Box>
-      <MessageCard />
+      <MessageCard template="caseProgress" hint={text.messageHint} />
       <NoticeList notices={[text.done.keep, ...(day ? [text.done.due(day)] : [])]} />
     </Page>
   );

@@ -55,13 +55,7 @@ export const text = {
     follow: '看进度',
     home: '回到首页',
   },
-  message: {
-    title: '办好了通知您',
-    hint: '有结果时，在微信里收到一条通知。不含证件号码和病情。',
-    button: '接收一次通知',
-    yes: '好的，有结果会通知您。',
-    no: '没有打开通知。可以随时在“我的申请”里看进度。',
-  },
+  messageHint: '有结果时，在微信里收到一条通知。不含证件号码和病情。',
   notices: {
     empty: '还没有通知',
     count: (unread: number) => (unread > 0 ? `${unread}条未读` : '都看过了'),
