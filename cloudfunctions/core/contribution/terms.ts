@@ -55,8 +55,8 @@ export function termsOf(request: EnrolmentRequest, parameters: ParameterSet): Te
 }
 
 /**
- * What is known of a person for a benefit year. Category and a new student's past are the household's own word; groups,
- * exemptions and history are the record's. Null where no birth date is known.
+ * What is known of a person for a benefit year. Category and a new student's past are the household's own word, unless
+ * the record says otherwise; groups, exemptions and history are the record's. Null where no birth date is known.
  */
 export function factsOf(
   { person, typed, history }: { person: Person | null; typed: Typed | null; history: readonly Enrolment[] },
@@ -73,7 +73,8 @@ export function factsOf(
     groups: [...(person?.verifiedGroups ?? [])],
     student,
     exemption: exempted?.exemption ?? null,
-    universityEntrant: student === 'university' && said.universityEntrant === true,
+    universityEntrant:
+      student === 'university' && said.universityEntrant === true && !enrolledYears.includes(benefitYear - 1),
     enrolledYears: enrolledYears.sort((a, b) => a - b),
   };
 }
