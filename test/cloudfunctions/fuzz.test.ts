@@ -94,7 +94,7 @@ test.each(actions)('%s %s answers any input with a listed code', async (to, acti
 const application = () => ({ kind: 'verifyGroup', memberId, groups: ['orphan'] });
 const seen = () => ({ caseId, revision: 1 });
 const right: Record<string, () => object> = {
-  'resident account.consent': () => ({ version: '2026-11', sensitive: true }),
+  'resident account.consent': () => ({ version: CONSENT_VERSION, sensitive: true }),
   'resident account.proveSelf': () => ({ name: '张三', document: member().document }),
   'resident membership.confirm': () => ({ memberId }),
   'resident household.register': () => household(member(), member()),

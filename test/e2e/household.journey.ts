@@ -201,7 +201,7 @@ test('a member who is taken out stays listed, and can be brought back until the 
   await arrived(page, '管理家人');
   await page.reload();
   const removed = page.locator('.card', { hasText: '移出的家人' }).getByRole('listitem');
-  await removed.filter({ hasText: '陈阳' }).getByText('2026年12月22日以前可以撤销').waitFor();
+  await removed.filter({ hasText: '陈阳' }).getByText('2026年12月22日（含）以前可以撤销').waitFor();
   expect(await removed.count()).toBe(1);
   await tap(page, '撤销移出陈阳');
   await page.getByText('已撤销，陈阳回来了。').waitFor();
@@ -279,7 +279,7 @@ test('a name on the home page opens what is known of them, and how more comes to
   await page.getByText('怎样看到参保和报销').waitFor();
   await tap(page, '申请确认家人');
   await arrived(page, '申请事项');
-  await page.getByText('陈志明').first().waitFor();
+  await page.getByText('陈志明').filter({ visible: true }).first().waitFor();
   await tap(page, '返回');
   await arrived(page, '家人');
   await tap(page, '更改信息');

@@ -123,25 +123,54 @@ test('the family and its management', async () => {
   const { page } = phone;
   await page.getByText('2026年已参保').first().waitFor();
   await audit(page, 'home-confirmed');
+  await tap(page, /^王建国/);
+  await arrived(page, '家人');
+  await audit(page, 'member');
+  await tap(page, '返回');
   await tap(page, '管理家人');
   await arrived(page, '管理家人');
   await audit(page, 'manage');
   await tap(page, '更改李娜');
   await arrived(page, '核对信息');
   await audit(page, 'change');
+  await tap(page, '更改李娜的参保地属于');
+  await arrived(page, '为什么在这里参保');
+  await choose(page, '常住地');
+  await audit(page, 'where');
+  await tap(page, '好了，回去核对');
+  await arrived(page, '核对信息');
+  await audit(page, 'change-unsaved');
   await tap(page, '返回');
+  await audit(page, 'leave-sheet');
+  await tap(page.getByRole('dialog'), '保存更改');
+  await page.getByText('李娜的更改已保存').waitFor();
+  await audit(page, 'manage-saved');
   await tap(page, '移出王小满');
   await page.getByRole('dialog').waitFor();
   await audit(page, 'remove-sheet');
   await tap(page.getByRole('dialog'), '移出');
   await page.getByText('已把王小满移出我家').waitFor();
   await audit(page, 'manage-removed');
+  await page.reload();
+  await page.getByText('移出的家人').waitFor();
+  await loaded(page);
+  await audit(page, 'manage-removed-later');
   await tap(page, '撤销移出王小满');
   await page.getByText('已撤销').waitFor();
   await phone.close();
 
+  const chen = await open('chen');
+  await tap(chen.page, /^陈志明/);
+  await arrived(chen.page, '家人');
+  await audit(chen.page, 'member-claimed');
+  await chen.close();
+
   const zhou = await open('zhou', '#/packages/household/manage');
-  await fillMember(zhou.page, '添加家人', { ...(PAIR[0] as (typeof PAIR)[0]), relation: '其他' });
+  await fillMember(zhou.page, '添加家人', {
+    ...(PAIR[0] as (typeof PAIR)[0]),
+    relation: '其他',
+    place: null,
+  });
   await arrived(zhou.page, '核对信息');
   await audit(zhou.page, 'add-check');
   await submit(zhou.page, '添加这位家人');

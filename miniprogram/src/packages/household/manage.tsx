@@ -21,11 +21,13 @@ import { beginChange } from './change';
 import { openStep } from './steps';
 import { text } from './text';
 
+type Removed = HouseholdView['removed'][number];
+
 /** The members: change, take out (with a way back), add. */
 export default function Manage() {
   const { household, failure, reload } = useHousehold();
   const [removing, setRemoving] = useState<MemberView | null>(null);
-  const [justRemoved, setJustRemoved] = useState<{ memberId: string; name: string } | null>(null);
+  const [removedNow, setRemovedNow] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<CallFailed | null>(null);
 
@@ -44,19 +46,19 @@ export default function Manage() {
   };
   const remove = async (member: MemberView) => {
     setRemoving(null);
-    const { memberId, revision, name } = member;
+    const { memberId, revision } = member;
     const done = await run(
       async (key) => (await call('household.removeMember', { memberId, revision }, { key })).data.household,
     );
     say(null);
-    setJustRemoved(done ? { memberId, name } : null);
+    setRemovedNow(done ? memberId : null);
   };
-  const restore = async ({ memberId, name }: { memberId: string; name: string }) => {
+  const restore = async ({ memberId, name }: Removed) => {
     const done = await run(
       async (key) => (await call('household.restoreMember', { memberId }, { key })).data.household,
     );
     if (!done) return;
-    setJustRemoved(null);
+    setRemovedNow(null);
     say(text.manage.restored(name));
   };
   const change = async ({ memberId }: MemberView) => {
@@ -68,7 +70,8 @@ export default function Manage() {
     openStep('person', 'add', 0);
   };
   // The one who was just taken out stands above, with the same way back.
-  const removed = (household?.removed ?? []).filter(({ memberId }) => memberId !== justRemoved?.memberId);
+  const justRemoved = household?.removed.find(({ memberId }) => memberId === removedNow);
+  const removed = (household?.removed ?? []).filter((one) => one !== justRemoved);
   return (
     <Page
       title={text.titles.manage}
@@ -85,7 +88,7 @@ export default function Manage() {
       {justRemoved && (
         <Card>
           <Strip kind="plain" icon="info">
-            <Box role="status">{text.manage.removed(justRemoved.name)}</Box>
+            <Box role="status">{text.manage.removed(justRemoved.name, dayOf(justRemoved))}</Box>
             <UndoLink name={justRemoved.name} onTap={busy ? () => {} : () => void restore(justRemoved)} />
           </Strip>
         </Card>
@@ -128,9 +131,7 @@ export default function Manage() {
                   <Box className="grow">
                     <Txt className="b mr8">{member.name}</Txt>
                     <Txt className="t-2t">{RELATION_NAMES[member.relation]}</Txt>
-                    <Box className="t-2t num mt4">
-                      {text.manage.until(formatChinese(member.restorableUntil as CivilDate))}
-                    </Box>
+                    <Box className="t-2t num mt4">{text.manage.until(dayOf(member))}</Box>
                   </Box>
                   <UndoLink name={member.name} onTap={busy ? () => {} : () => void restore(member)} />
                 </Box>
@@ -159,6 +160,10 @@ export default function Manage() {
       )}
     </Page>
   );
+}
+
+function dayOf({ restorableUntil }: Removed): string {
+  return formatChinese(restorableUntil as CivilDate);
 }
 
 function UndoLink({ name, onTap }: { name: string; onTap: () => void }) {

@@ -112,9 +112,9 @@ export const text = {
   where: {
     /** `place` null while it is not known. */
     label: (place: string | null, name: string) => `${place ?? '参保地'}是${name}的什么地方`,
-    hint: '可以自愿选择在户籍地、就业地或常住地参保，选打算凭哪一样登记（《兰州市城乡居民基本医疗保险实施细则》第九条（一））。',
+    hint: '可以自愿选择在户籍地、就业地或常住地参保，选打算凭哪一样登记。依据《兰州市城乡居民基本医疗保险实施细则》第九条（一）。',
     student:
-      '大中专学生原则上由学校统一参保；低收入家庭的学生，可以选困难身份认定地（《兰州市城乡居民基本医疗保险实施细则》第九条（二））。',
+      '大中专学生原则上由学校统一参保；低收入家庭的学生，可以选困难身份认定地。依据《兰州市城乡居民基本医疗保险实施细则》第九条（二）。',
     /** Before the choice, on a summary. */
     short: '参保地属于',
     missing: '请选择参保地是户籍地、就业地还是常住地。',
@@ -163,9 +163,10 @@ export const text = {
   manage: {
     add: '添加家人',
     remove: '移出',
-    removed: (name: string) => `已把${name}移出我家，参保不受影响。`,
+    removed: (name: string, until: string) =>
+      `已把${name}移出我家，参保不受影响。${until}（含）以前，可以在这一页撤销。`,
     removedTitle: '移出的家人',
-    until: (date: string) => `${date}以前可以撤销`,
+    until: (date: string) => `${date}（含）以前可以撤销`,
     undo: '撤销移出',
     restored: (name: string) => `已撤销，${name}回来了。`,
     ask: (name: string) => `把${name}移出我家？`,

@@ -41,13 +41,12 @@ function FamilyRow({ member, today }: { member: MemberView; today: string | null
   const words = [ageInWords(birthDate, today), RELATION_NAMES[relation]].filter(Boolean).join('，');
   return (
     <Tap
-      className="row top person-row wide"
+      className="row top person-row tap-in"
       onTap={() => open('/packages/household/member', { member: memberId })}
     >
-      <MemberHead name={name} words={words}>
+      <MemberHead name={name} words={words} end={<Icon name="chevron" end />}>
         <Cover cover={cover} today={today} />
       </MemberHead>
-      <Icon name="chevron" end />
     </Tap>
   );
 }
