@@ -1,5 +1,12 @@
 import { REGIONS, type Region } from '@jiayibao/shared/contract/resident';
-import { type CivilDate, civilDateInChina, daysBetween, formatChinese, yearOf } from '@jiayibao/shared/dates';
+import {
+  addDays,
+  type CivilDate,
+  civilDateInChina,
+  daysBetween,
+  formatChinese,
+  yearOf,
+} from '@jiayibao/shared/dates';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import type { Household } from '../documents';
 import { enrolmentId } from '../enrolment';
@@ -18,7 +25,7 @@ interface Reminder {
   region: Region;
   benefitYear: number;
   kind: 'windowOpens' | 'windowCloses';
-  /** What tells it from every other: with the account's id, the notice's. */
+  /** What tells it from every other, the day that it is for; with the account's id it is the notice's. */
   name: string;
   words: string;
 }
@@ -47,18 +54,18 @@ function remindersOn(region: Region, today: CivilDate, parameters: ParameterSet)
     if (!terms.ok) return [];
     const { name: window, from, to, daysLeft } = windowOf(terms.result, today);
     const until = formatChinese(to);
-    const named = (stage: string) => `remind-${benefitYear}-${window}-${stage}`;
+    const named = (day: CivilDate) => `remind-${day.replaceAll('-', '')}`;
     const about = { region, benefitYear };
     const title = window === 'regular' ? '集中缴费期' : '补充缴费期';
     if (daysBetween(from, today) <= LATE_DAYS) {
       const words = `${benefitYear}年度居民医保开始缴费，${title}到${until}，请为还没有缴费的家人缴费。`;
-      return [{ ...about, kind: 'windowOpens', name: named('opens'), words }];
+      return [{ ...about, kind: 'windowOpens', name: named(from), words }];
     }
     const before = DAYS_BEFORE.find((days) => daysLeft <= days && daysLeft >= days - LATE_DAYS);
     if (before === undefined) return [];
     const left = daysLeft === 0 ? '今天截止' : `还剩${daysLeft}天`;
     const words = `${benefitYear}年度居民医保${title}${left}（${until}），请为还没有缴费的家人缴费。`;
-    return [{ ...about, kind: 'windowCloses', name: named(`${before}`), words }];
+    return [{ ...about, kind: 'windowCloses', name: named(addDays(to, -before)), words }];
   });
 }
 

@@ -1,7 +1,14 @@
-import { settle } from '@jiayibao/cloudfunctions/core';
+import {
+  followOrders,
+  type Services,
+  settle,
+  type Transaction,
+  verifyLedger,
+} from '@jiayibao/cloudfunctions/core';
 import { ORDER_MS } from '@jiayibao/shared/contract/resident';
 import {
   coverOf,
+  enrolled,
   family,
   follow,
   goTo,
@@ -172,4 +179,49 @@ test('paid in Lanzhou after midnight of the last regular day: covered as the sup
   till.collector.pay(made.number);
   await notified(till, made.number);
   expect(await coverOf(till, people[0]?.personId ?? '')).toEqual(['2027-04-01', '2027-12-31']);
+});
+
+describe('a function that ends', () => {
+  /** The same services, whose store breaks the caller off after it has committed, so many times on. */
+  function breakingOff(after: number): Services {
+    let left = after;
+    const { store } = till.services;
+    const transaction = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+      const result = await store.transaction(work);
+      left -= 1;
+      if (left === 0) throw new Error('the function ended');
+      return result;
+    };
+    const broken = Object.assign(Object.create(store), { transaction }) as Services['store'];
+    return { ...till.services, store: broken };
+  }
+
+  test.each([1, 2, 3])('after write %p of what the job does is gone on with', async (writes) => {
+    const { resident, people } = await family(till);
+    const [person] = people;
+    const made = await order(resident, people);
+    await payed(till, resident, made);
+    await enrolled(till, person?.personId ?? '', 2027);
+    till.pass(MINUTE);
+    const services = breakingOff(writes);
+    for (let i = 0; i < 4; i++) {
+      await followOrders(services);
+      till.pass(MINUTE);
+    }
+    await follow(till, 2);
+    expect(await resident.get('order.read', { number: made.number })).toMatchObject({ state: 'refunded' });
+    expect(till.collector.refunds.size).toBe(1);
+    expect((await verifyLedger(till.services)).problems).toEqual([]);
+  });
+
+  test('between the money and the door loses nothing', async () => {
+    const { resident, people } = await family(till);
+    const made = await order(resident, people);
+    await payed(till, resident, made);
+    const ended = settle(breakingOff(1), made.number, await till.collector.paid(made.number));
+    await expect(ended).rejects.toThrow('ended');
+    expect(await notified(till, made.number)).toBe('before');
+    expect(await coverOf(till, people[0]?.personId ?? '')).toEqual(WHOLE_YEAR);
+    expect((await verifyLedger(till.services)).problems).toEqual([]);
+  });
 });
