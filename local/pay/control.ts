@@ -7,6 +7,7 @@ import type { Simulator } from './simulator';
 const changesSchema = z.partial(settingsSchema);
 const orderSchema = z.strictObject({ number: z.string(), notify: notifySchema });
 const spoilSchema = z.strictObject({
+  kind: z._default(z.enum(['payment', 'refund']), 'payment'),
   number: z.string(),
   content: z.optional(z.record(z.string(), z.unknown())),
   offsetMs: z.optional(z.int()),
@@ -15,8 +16,8 @@ const spoilSchema = z.strictObject({
 /**
  * What tests ask of the simulated world, each by `POST /control/NAME` with JSON:
  * `settings` {changes} → the settings; `notify` {number, notify}: of one order; `trades` {day} → what was paid and given
- * back that day, finished or not; `notification` {number, content?, offsetMs?} → the signed message of a paid order, not
- * sent, with a content that is not true where one is given; `process` → {pid}, to kill it.
+ * back that day, finished or not; `notification` {number, kind?, content?, offsetMs?} → the signed message of a paid order
+ * or a refund, not sent, with a content that is not true where one is given; `process` → {pid}, to kill it.
  */
 export function control(simulator: Simulator, name: string, given: unknown): unknown {
   const { book } = simulator;
@@ -41,8 +42,8 @@ export function control(simulator: Simulator, name: string, given: unknown): unk
   }
   if (name === 'process') return { pid: process.pid };
   if (name === 'notification') {
-    const { number, ...change } = spoilSchema.parse(given);
-    return simulator.paymentMessage(number, change);
+    const { kind, number, ...change } = spoilSchema.parse(given);
+    return simulator.messageOf(kind, number, change);
   }
   return undefined;
 }

@@ -85,21 +85,14 @@ export class Simulator {
     return { url, headers: { 'content-type': 'application/json', ...signed }, body };
   }
 
-  /** The notification of a paid order as it would be sent now, whatever was sent before: for tests to send or spoil. */
-  paymentMessage(number: string, change?: Change): Message {
-    const order = this.book.order(number);
-    if (!order?.paidAt) throw new Error('not paid');
-    const notification: Notification = {
-      id: `EV-${number}`,
-      kind: 'payment',
-      of: number,
-      url: order.notifyUrl,
-      createdAt: order.paidAt,
-      failures: 0,
-      again: 0,
-      held: false,
-    };
-    return this.message(notification, change);
+  /** The notification of a paid order or a refund as it would be sent now, whatever was sent before: for tests to spoil. */
+  messageOf(kind: Notification['kind'], number: string, change?: Change): Message {
+    const found = kind === 'payment' ? this.book.order(number) : this.book.refund(number);
+    if (!found) throw new Error('no such order or refund');
+    const { notifyUrl: url } = found;
+    const createdAt = this.book.now();
+    const id = `EV-${number}`;
+    return this.message({ id, kind, of: number, url, createdAt, failures: 0, again: 0, held: false }, change);
   }
 
   close(): void {

@@ -36,7 +36,9 @@ test.each([
 });
 
 test('a column that is missing is not passed over', () => {
-  expect(() => readBill([HEADINGS.replace(',订单金额,', ',别的,'), row(APP), SUMS].join('\n'), APP)).toThrow();
+  expect(() =>
+    readBill([HEADINGS.replace(',订单金额,', ',别的,'), row(APP), SUMS].join('\n'), APP),
+  ).toThrow();
 });
 
 test('a file that is not the one that was signed is refused', async () => {

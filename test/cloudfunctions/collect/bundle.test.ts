@@ -22,7 +22,7 @@ test('the collector works from a bundle', async () => {
   const collector = collectorOf(vendor.environment, { now: vendor.now }, { id: () => 'n'.repeat(32) });
   await vendor.paid('order-1');
   expect(await collector.query('order-1')).toEqual(await vendor.collector.query('order-1'));
-  const { headers, body } = vendor.simulator.paymentMessage('order-1');
+  const { headers, body } = vendor.simulator.messageOf('payment', 'order-1');
   expect(await collector.readNotification(headers, body)).toMatchObject({ number: 'order-1' });
   await vendor.close();
   rmSync(folder, { recursive: true });

@@ -30,7 +30,7 @@ const services = () => ({
   log: (line: LogLine) => void lines.push(line),
 });
 const event = (change: object = {}) => {
-  const { headers, body } = vendor.simulator.paymentMessage('order-1');
+  const { headers, body } = vendor.simulator.messageOf('payment', 'order-1');
   return { path: '/payment-notify', httpMethod: 'POST', headers, body, isBase64Encoded: false, ...change };
 };
 const answer = (given: unknown, through = doors) => answerNotification(through, given, services());
@@ -58,9 +58,7 @@ test('of a refund through the other door', async () => {
     totalFen: 40_000,
     notifyUrl: 'http://127.0.0.1:9/',
   });
-  const [notification] = vendor.simulator.book.due().filter(({ kind }) => kind === 'refund');
-  if (!notification) throw new Error('nothing is told');
-  const { headers, body } = vendor.simulator.message(notification);
+  const { headers, body } = vendor.simulator.messageOf('refund', 'refund-1');
   expect(await answer(event({ headers, body }))).toMatchObject({ statusCode: 200 });
   expect(passed).toEqual([['refund', 'refund-1', { state: 'done', amountFen: 5, doneAt: vendor.now() }]]);
 });

@@ -10,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => vendor.close());
 
-const message = (change?: Parameters<Simulator['paymentMessage']>[1]) =>
-  vendor.simulator.paymentMessage('order-1', change);
+const message = (change?: Parameters<Simulator['messageOf']>[2]) =>
+  vendor.simulator.messageOf('payment', 'order-1', change);
 const read = ({ headers, body }: { headers: Record<string, string>; body: string }) =>
   vendor.collector.readNotification(headers, body);
 
@@ -37,9 +37,7 @@ test.each([
   vendor.simulator.book.setSettings({ refund, refundMs: 0 });
   const asked = { number: 'refund-1', orderNumber: 'order-1', reason: '退费' };
   await vendor.collector.refund({ ...asked, amountFen: toFen(100), totalFen: toFen(40_000) });
-  const [notification] = vendor.simulator.book.due().filter(({ kind }) => kind === 'refund');
-  if (!notification) throw new Error('nothing is told');
-  expect(await read(vendor.simulator.message(notification))).toEqual({
+  expect(await read(vendor.simulator.messageOf('refund', 'refund-1'))).toEqual({
     kind: 'refund',
     number: 'refund-1',
     refunded: { state, amountFen: 100, doneAt: state === 'done' ? vendor.now() : null },
@@ -96,7 +94,7 @@ describe('is not genuine', () => {
       expiresAt: vendor.now() + 1000,
     });
     forger.book.pay(forger.book.order('order-1')?.prepayId as string);
-    await expect(read(forger.paymentMessage('order-1'))).rejects.toThrow('the signature');
+    await expect(read(forger.messageOf('payment', 'order-1'))).rejects.toThrow('the signature');
     forger.close();
   });
 

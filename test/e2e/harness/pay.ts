@@ -14,10 +14,10 @@ export interface Pay {
   setNotify(number: string, notify: Notify): Promise<void>;
   /** A day of China, "2026-11-22". */
   trades(day: string): Promise<Trades>;
-  /** The notification of a paid order, signed now and not sent; `content`: fields that are not true, `offsetMs`: of its time. */
+  /** The notification of a paid order (or a refund), signed now and not sent; `content`: fields that are not true, `offsetMs`: of its time. */
   notification(
     number: string,
-    change?: { content?: Record<string, unknown>; offsetMs?: number },
+    change?: { kind?: 'payment' | 'refund'; content?: Record<string, unknown>; offsetMs?: number },
   ): Promise<Message>;
   /** Sends a message to where it goes; gives the HTTP status. */
   send(message: Message): Promise<number>;
