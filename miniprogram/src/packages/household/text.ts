@@ -122,7 +122,6 @@ export const text = {
   groups: {
     label: (name: string) => `${name}有没有下面的身份`,
     hint: '有的身份能少缴费、多报销。不确定就不选，以后可以补。您填的要经办机构核实。',
-    chosen: (count: number) => (count === 0 ? '没有选' : `选了${count}项`),
     none: '没有或不确定',
   },
   check: {
@@ -180,9 +179,7 @@ export const text = {
   },
   member: {
     gone: '没有找到这位家人',
-    relation: '关系',
     born: '出生日期',
-    cover: '参保情况',
     how: '怎样看到参保和报销',
     self: '核实您就是本人，就能看到自己的参保和报销。',
     others: [
