@@ -58,6 +58,19 @@ describe('is not genuine', () => {
     await expect(read(message(change))).rejects.toThrow('not a genuine notification');
   });
 
+  test("of another merchant's refund", async () => {
+    const asked = { number: 'refund-1', orderNumber: 'order-1', reason: '退费' };
+    await vendor.collector.refund({ ...asked, amountFen: toFen(100), totalFen: toFen(40_000) });
+    vendor.pass(2000);
+    const change = { content: { mchid: '1600000001' } };
+    await expect(read(vendor.simulator.messageOf('refund', 'refund-1', change))).rejects.toThrow(
+      'another merchant',
+    );
+    await expect(read(vendor.simulator.messageOf('refund', 'refund-1'))).resolves.toMatchObject({
+      kind: 'refund',
+    });
+  });
+
   test('with a body, signature, nonce, serial or time that was changed, or left out', async () => {
     const { headers, body } = message();
     const at = body.indexOf('"ciphertext":"') + 20;
