@@ -10,9 +10,13 @@ const TEMPLATES: Record<string, { title: string; fields: Record<string, string> 
     title: '办理进度通知',
     fields: { thing1: '办理事项', phrase2: '当前状态', date3: '日期', thing4: '温馨提示' },
   },
+  'local-contribution': {
+    title: '缴费进度通知',
+    fields: { thing1: '缴费项目', phrase2: '当前状态', date3: '日期', thing4: '温馨提示' },
+  },
 };
 /** What `MESSAGE_TEMPLATES` is for them. */
-export const LOCAL_TEMPLATES = 'caseProgress:local-caseProgress';
+export const LOCAL_TEMPLATES = 'caseProgress:local-caseProgress,contribution:local-contribution';
 
 /** The longest value of a field, in characters, by the beginning of its name (subscribeMessage.send). */
 const LONGEST: Record<string, number> = { thing: 20, phrase: 5 };

@@ -46,7 +46,7 @@ export function apiReference(): string {
     ...Object.entries(NAMED).map(
       ([name, values]) => `- \`${name}\`: ${values.map((one) => `\`${one}\``).join(' ')}`,
     ),
-    '\n## What a case applies for, by kind (`CaseApplication`)\n',
+    '\n## What a case is about, by kind (`CaseApplication`; all but the last: `FiledApplication`)\n',
     `\`\`\`text\n${caseApplicationShape()}\n\`\`\``,
     ...functions.flatMap(({ name, actions }) => [
       `\n## Actions of \`${name}\``,

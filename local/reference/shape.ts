@@ -5,6 +5,7 @@ import {
   CASE_STATES,
   CATEGORIES,
   caseApplication,
+  FILED_KINDS,
   GROUPS,
   IDENTITY_DOCUMENT_KINDS,
   LEVELS,
@@ -54,13 +55,16 @@ function schemaOf(schema: z.core.$ZodType, way: 'input' | 'output'): Shape {
   return z.toJSONSchema(schema, { io: way, unrepresentable: 'any' }) as Shape;
 }
 
-function isApplication({ oneOf }: Shape): boolean {
-  const kinds = oneOf?.map(({ properties }) => properties?.kind?.const);
-  return String(kinds) === String(CASE_KINDS);
+/** The name of a list of applications: of all kinds, or of those that residents file. */
+function applicationName({ oneOf }: Shape): string | null {
+  const kinds = String(oneOf?.map(({ properties }) => properties?.kind?.const));
+  if (kinds === String(FILED_KINDS)) return 'FiledApplication';
+  return kinds === String(CASE_KINDS) ? 'CaseApplication' : null;
 }
 
 function written(shape: Shape, indent: string): string {
-  if (shape.oneOf && isApplication(shape)) return 'CaseApplication';
+  const application = applicationName(shape);
+  if (application) return application;
   const either = shape.anyOf ?? shape.oneOf;
   if (either) return either.map((one) => written(one, indent)).join(' | ');
   if (shape.const !== undefined) return JSON.stringify(shape.const);

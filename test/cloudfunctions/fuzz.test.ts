@@ -3,6 +3,7 @@ import { CONSENT_VERSION, type Reply } from '@jiayibao/shared/contract/resident'
 import fc from 'fast-check';
 import { type Cloud, newKey, openCloud, type Resident } from './cloud';
 import { newStaff, sentCase } from './desk/desk';
+import { MemoryCollector } from './order/collector';
 import { household, member } from './people';
 import { proposal } from './setting/proposals';
 
@@ -10,13 +11,17 @@ let cloud: Cloud;
 let resident: Resident;
 let memberId: string;
 let caseId: string;
+/** Of the resident's own order, which waits for payment. */
+let number: string;
 /** Who sends to which function: a resident with a case, and staff who may do everything. */
 let senders: Record<string, { send(event: unknown): Promise<Reply<unknown>> }>;
 beforeAll(async () => {
   cloud = await openCloud();
+  cloud.services.collector = new MemoryCollector(cloud.services.clock.now);
   const family = await sentCase(cloud);
   ({ resident, memberId } = family);
   ({ caseId } = family.sent);
+  ({ number } = await resident.get('order.create', ordered()));
   const agency = await newStaff(cloud, { role: 'prefecture', counties: [] });
   senders = { resident, agency };
 });
@@ -62,6 +67,7 @@ const value = fc.oneof(
   ),
   fc.constant(undefined).map(() => memberId),
   fc.constant(undefined).map(() => caseId),
+  fc.constant(undefined).map(() => number),
   fc.constant(undefined).map(() => member()),
   fc.constant([]),
 );
@@ -69,6 +75,7 @@ const NAMES = [
   'version sensitive name document kind number memberId revision region county phone members member birthDate sex',
   'relation category place claimedGroups groups stay expenses specialSubsidy dischargedOn level after have __proto__',
   'caseId application attachments words reason shelf taker by field householdId consent household code role counties',
+  'benefitYear members relatives ticket place makeUpYears universityEntrant said eventOn',
 ].flatMap((names) => names.split(' '));
 const input = fc.oneof(
   fc.jsonValue(),
@@ -93,6 +100,13 @@ test.each(actions)('%s %s answers any input with a listed code', async (to, acti
 /** Inputs of the right shape with one thing in them changed reach deeper than any by chance. */
 const application = () => ({ kind: 'verifyGroup', memberId, groups: ['orphan'] });
 const seen = () => ({ caseId, revision: 1 });
+function ordered() {
+  return {
+    benefitYear: 2027,
+    members: [{ memberId, makeUpYears: 0, universityEntrant: false }],
+    relatives: [],
+  };
+}
 const right: Record<string, () => object> = {
   'resident account.consent': () => ({ version: CONSENT_VERSION, sensitive: true }),
   'resident account.proveSelf': () => ({ name: '张三', document: member().document }),
@@ -125,6 +139,30 @@ const right: Record<string, () => object> = {
   'resident notice.list': () => ({ after: '0:' }),
   'resident notice.read': () => ({ noticeIds: [caseId] }),
   'resident notice.allow': () => ({ templates: ['caseProgress'] }),
+  'resident contribution.quote': () => ({ said: [{ memberId, universityEntrant: true }] }),
+  'resident contribution.relative': () => ({
+    region: 'lanzhou',
+    benefitYear: 2027,
+    name: '张三',
+    document: member().document,
+  }),
+  'resident contribution.refund': () => ({
+    memberId,
+    benefitYear: 2027,
+    reason: 'death',
+    eventOn: '2026-11-20',
+  }),
+  'resident order.create': () => ({
+    ...ordered(),
+    relatives: [{ ticket: 'x' }],
+    place: { region: 'lanzhou', county: '620102' },
+  }),
+  'resident order.pay': () => ({ number }),
+  'resident order.refresh': () => ({ number }),
+  'resident order.cancel': () => ({ number }),
+  'resident order.list': () => ({ after: number }),
+  'resident receipt.read': () => ({ number }),
+  'resident certificate.read': () => ({ memberId, benefitYear: 2027 }),
   'agency settings.preview': () => proposal(),
   'agency settings.propose': () => ({
     proposal: proposal(),
