@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { agencyTable, handle, type Services, servicesOf } from '@jiayibao/cloudfunctions/core';
-import { type Engine, gatewayHandler, openEngine, parseIndexes } from '@jiayibao/local/gateway';
+import { agencyTable, handle, type Services } from '@jiayibao/cloudfunctions/core';
+import type { Engine } from '@jiayibao/local/gateway';
 import type { AgencyInputOf } from '@jiayibao/shared/contract/agency';
 import { CASE_KINDS, COUNTIES } from '@jiayibao/shared/contract/resident';
 import { addDays, type CivilDate } from '@jiayibao/shared/dates';
+import { insert, newEngine, servicesAt } from './gateway';
 import type { Report } from './index';
 import { measure, shown, spreadOf } from './measure';
 
@@ -38,7 +35,8 @@ const PAGES: Record<string, Query & { deep?: true }> = {
 /** A page of 20 of the queue from 100 000 cases and the same from 1 000, by turns, through the function and the SDK. */
 export async function desk(): Promise<Report> {
   const front = newEngine();
-  const { services, close } = await servicesAt(front);
+  const { services: plain, close } = await servicesAt(front);
+  const services = { ...plain, caller: () => OPENID };
   const engines = { few: newEngine(), many: newEngine() };
   fill(engines.few, services, FEW);
   fill(engines.many, services, MANY);
@@ -87,35 +85,6 @@ export async function desk(): Promise<Report> {
 
 function inMilliseconds({ median, least, most }: { median: number; least: number; most: number }) {
   return { median: median / 1000, least: least / 1000, most: most / 1000 };
-}
-
-function newEngine(): Engine {
-  const indexes = parseIndexes(JSON.parse(readFileSync(join(__dirname, '../../indexes.json'), 'utf8')));
-  return openEngine({ file: ':memory:', indexes, now: Date.now, random: Math.random });
-}
-
-/** Services that reach an engine through the real SDK, on a free port, calling as someone of staff. */
-async function servicesAt(engine: Engine): Promise<{ services: Services; close(): Promise<void> }> {
-  const server = createServer(gatewayHandler({ engine, env: 'bench' }));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  Object.assign(process.env, {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `http://127.0.0.1:${port}/admin` }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'bench',
-    TENCENTCLOUD_SECRETID: 'id',
-    TENCENTCLOUD_SECRETKEY: 'key',
-    VAULT_KEYS: `1:${randomBytes(32).toString('base64')}`,
-    VAULT_INDEX_KEY: randomBytes(32).toString('base64'),
-  });
-  const services = { ...servicesOf(process.env), caller: () => OPENID, log: () => {} };
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    });
-  return { services, close };
 }
 
 /** One of staff of the whole region, and so many cases of it: due over a year, six in ten of them open. */
@@ -171,10 +140,4 @@ function caseOf(vault: Services['vault'], at: number, count: number) {
     effect: null,
     timeLine: [],
   };
-}
-
-function insert(engine: Engine, collectionName: string, documents: object[]): void {
-  const data = documents.map((document) => JSON.stringify(document));
-  const reply = engine.handle({ action: 'database.insertDocument', collectionName, data });
-  if (reply.code) throw new Error(`${reply.code} ${reply.message}`);
 }

@@ -3,6 +3,7 @@
  * has to be reached, and ends with exit status 1 where that is missed.
  */
 import { calc } from './calc';
+import { contribution } from './contribution';
 import { desk } from './desk';
 import { preview } from './preview';
 
@@ -13,7 +14,12 @@ export interface Report {
   reached: boolean;
 }
 
-const benches: Record<string, (options: string[]) => Promise<Report>> = { calc, desk, preview };
+const benches: Record<string, (options: string[]) => Promise<Report>> = {
+  calc,
+  contribution,
+  desk,
+  preview,
+};
 
 async function main([name = '', ...options]: string[]): Promise<void> {
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
