@@ -28,6 +28,10 @@ export default defineAppConfig({
       pages: ['start', 'apply', 'evidence', 'check', 'done', 'list', 'case', 'notices'],
     },
     {
+      root: 'packages/policy',
+      pages: ['list', 'clause'],
+    },
+    {
       root: 'packages/contribution',
       pages: [
         'quote',
