@@ -75,6 +75,8 @@ export default function Mine() {
           <NoticeList notices={text.aboutLines} />
         </Box>
         <Hair />
+        <Row name={text.policy} value={text.policyHint} onTap={() => open('/packages/policy/list')} />
+        <Hair />
         <Row name={text.desk} value={text.deskHint} onTap={() => open('/packages/agency/desk')} />
       </Card>
       {withdrawing && (

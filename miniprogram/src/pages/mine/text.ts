@@ -26,6 +26,8 @@ export const text = {
   desk: '经办台',
   deskHint: '经办人员使用',
   about: '关于',
+  policy: '政策原文',
+  policyHint: '每一条和它的大意',
   aboutLines: [
     '家医保按政策原文计算，每个数字都能看到依据的条款。',
     '试算是估算，以医院结算单为准。',
