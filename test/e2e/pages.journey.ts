@@ -284,3 +284,34 @@ test('the estimate in Linxia: lines, tiered care, major disease, result', async 
   await audit(page, 'result-linxia');
   await phone.close();
 });
+
+test('the policies: chapters, what a word finds, nothing found, clauses of both', async () => {
+  const phone = await open('ma', '#/pages/mine/index');
+  const { page } = phone;
+  await tap(page, /^政策原文/);
+  await arrived(page, '政策原文');
+  await page.getByText('您家的参保地是临夏州').waitFor();
+  await audit(page, 'policy-linxia');
+  await tap(page, /^四、统筹政策/);
+  await tap(page, /^四（三）特殊人群（2）/);
+  await arrived(page, '政策条款');
+  await audit(page, 'policy-clause-linxia');
+  await tap(page, '返回');
+  await arrived(page, '政策原文');
+  await choose(page, '兰州市');
+  await tap(page, /^第四章/);
+  await audit(page, 'policy-chapter');
+  await type(page, '按词语找', '床头核对');
+  await page.getByText('找到1条').waitFor();
+  await audit(page, 'policy-found');
+  await type(page, '按词语找', '建档立卡');
+  await page.getByText('没有找到').waitFor();
+  await audit(page, 'policy-none');
+  await page.goto(`${cloud.url}#/packages/policy/clause?policy=lanzhou-2025&id=第四十三条`);
+  await page.getByRole('heading', { level: 2, name: '第四十三条', exact: true }).waitFor();
+  await audit(page, 'policy-clause-lanzhou');
+  await page.goto(`${cloud.url}#/packages/policy/clause?policy=lanzhou-2025&id=第五十一条`);
+  await page.getByText('没有这一条').waitFor();
+  await audit(page, 'policy-unknown');
+  await phone.close();
+});
