@@ -3,6 +3,7 @@ import { type Call, keyed, type Limit } from '../action';
 import { CollectorRefusal, type PaymentParameters } from '../collect/collector';
 import { termsOf } from '../contribution/terms';
 import { Refusal } from '../refusal';
+import type { Services } from '../services';
 import { requireOpen } from '../stop';
 import type { Transaction } from '../store';
 import { settleFree } from './create';
@@ -36,25 +37,10 @@ export const orderPay = keyed<(typeof residentActions)['order.pay'], PaymentPara
       const { services } = call;
       const order = await services.store.transaction((tx) => toCashier(call, tx, number));
       if (order.state !== 'paying') return commit(null);
-      const openid = services.caller();
-      if (!openid) throw new Refusal('NOT_SIGNED_IN');
-      const { totalFen, expiresAt } = order;
-      try {
-        const asked = {
-          number,
-          description: `${order.benefitYear}年度${SHOWN}`,
-          totalFen,
-          openid,
-          expiresAt,
-        };
-        return await commit(await services.collector.prepay(asked));
-      } catch (error) {
-        if (error instanceof Refusal) throw error;
-        if (!(error instanceof CollectorRefusal)) throw notReached();
-      }
+      const payment = await prepay(services, order);
       // Paid already, or closed there: the truth is the collector's.
-      await bringOn(services, order);
-      return commit(null);
+      if (!payment) await bringOn(services, order).catch(keepGoing);
+      return commit(payment);
     },
     async run({ number }, call, tx, payment) {
       const order = await ownOrder(tx, call, number);
@@ -90,6 +76,20 @@ export const orderCancel = keyed(residentActions['order.cancel'], {
   },
   run: async ({ number }, call, tx) => viewOf(call.services, await ownOrder(tx, call, number)),
 });
+
+/** What the phone takes to pay with; null where the collector takes no payment for the order any more. */
+async function prepay(services: Services, order: Order): Promise<PaymentParameters | null> {
+  const { number, totalFen, expiresAt, benefitYear } = order;
+  const openid = services.caller();
+  if (!openid) throw new Refusal('NOT_SIGNED_IN');
+  try {
+    const description = `${benefitYear}年度${SHOWN}`;
+    return await services.collector.prepay({ number, description, totalFen, openid, expiresAt });
+  } catch (error) {
+    if (error instanceof CollectorRefusal) return null;
+    throw notReached();
+  }
+}
 
 /** Puts an order at the cashier, if its terms still hold; settles it where nothing is due. */
 async function toCashier(call: Call, tx: Transaction, number: string): Promise<Order> {

@@ -69,7 +69,7 @@ const memberQuote = z.strictObject({
   categoryClause: z.nullable(z.string()),
   placeClause: z.nullable(z.string()),
   state: z.enum(QUOTE_STATES),
-  /** Why it cannot be ordered, with the next date where there is one, or what `atCashier` means; otherwise null. */
+  /** Why it cannot be ordered, with the next date where there is one; what to know before ordering; or null. */
   words: z.nullable(z.string()),
   /** The window of this person; null where none is open. */
   window: z.nullable(openWindow),

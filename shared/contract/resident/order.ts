@@ -13,8 +13,8 @@ const period = z.strictObject({ from: civilDate, to: civilDate });
 
 /**
  * `created` → `paying` (at the cashier) → `settled`: everybody is enrolled. `paid`: another amount than the order's came
- * in; the desk decides, nobody is enrolled. `closed`: cancelled or too late. `refunding`, `refunded`: of some or all of
- * the people; who is still enrolled, their item says.
+ * in; the desk decides, nobody is enrolled. `closed`: cancelled or too late. `refunding`: money of some or all is on its
+ * way back. `refunded`: of all; where somebody is still enrolled it is `settled` again, and the items say whose went back.
  */
 export const ORDER_STATES = [
   'created',
