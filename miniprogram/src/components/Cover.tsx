@@ -5,7 +5,19 @@ import { Chip } from './Chip';
 import { Box } from './elements';
 
 /** Whether a member is covered this year and the next, and until when; `today` null while it is not known. */
-export function Cover({ cover, today }: { cover: MemberView['cover']; today: string | null }) {
+export function Cover({
+  cover,
+  today,
+  due = [],
+  newborn = null,
+}: {
+  cover: MemberView['cover'];
+  today: string | null;
+  /** Benefit years that could be paid now. */
+  due?: readonly number[];
+  /** Days left to enrol somebody as a newborn; negative where the last day is past. */
+  newborn?: number | null;
+}) {
   if (cover === null) {
     return (
       <Box className="mt8">
@@ -18,6 +30,18 @@ export function Cover({ cover, today }: { cover: MemberView['cover']; today: str
   const day = parseCivilDate(today);
   if (!day) return null;
   const year = yearOf(day);
+  if (newborn !== null) {
+    return (
+      <Box className="row wrap chip-cells">
+        <Box className="chip-cell">
+          <Chip kind="due" icon="clock">
+            {coverText.newborn}
+          </Chip>
+        </Box>
+        {newborn >= 0 && <Box className="b amber mt8">{coverText.left(newborn)}</Box>}
+      </Box>
+    );
+  }
   const running = cover.find((one) => one.benefitYear === year);
   return (
     <>
@@ -26,9 +50,7 @@ export function Cover({ cover, today }: { cover: MemberView['cover']; today: str
           const covered = cover.some((one) => one.benefitYear === benefitYear);
           return (
             <Box key={benefitYear} className="chip-cell">
-              <Chip kind={covered ? 'ok' : 'plain'} icon={covered ? 'tick' : 'dash'}>
-                {covered ? coverText.covered(benefitYear) : coverText.notCovered(benefitYear)}
-              </Chip>
+              <YearChip year={benefitYear} covered={covered} due={due.includes(benefitYear)} />
             </Box>
           );
         })}
@@ -37,6 +59,21 @@ export function Cover({ cover, today }: { cover: MemberView['cover']; today: str
     </>
   );
 }
+
+function YearChip({ year, covered, due }: { year: number; covered: boolean; due: boolean }) {
+  const { kind, icon, words } = covered ? LOOKS.covered : due ? LOOKS.due : LOOKS.notCovered;
+  return (
+    <Chip kind={kind} icon={icon}>
+      {words(year)}
+    </Chip>
+  );
+}
+
+const LOOKS = {
+  covered: { kind: 'ok', icon: 'tick', words: coverText.covered },
+  due: { kind: 'line', icon: 'clock', words: coverText.due },
+  notCovered: { kind: 'plain', icon: 'dash', words: coverText.notCovered },
+} as const;
 
 /** Until when; from when too, where it is not the whole year. */
 function untilInWords(cover: { from: string; to: string }, year: number): string {

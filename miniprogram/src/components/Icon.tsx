@@ -25,7 +25,8 @@ export type IconName =
   | 'return'
   | 'photo'
   | 'file'
-  | 'bell';
+  | 'bell'
+  | 'card';
 
 export function Icon({ name, size, end }: { name: IconName; size?: 16 | 24 | 26; end?: boolean }) {
   return <Txt className={`ico i-${name} ${size ? `ico-${size}` : ''} ${end ? 'ico-end' : ''}`} />;

@@ -1,10 +1,10 @@
 import type { MemberQuote, Region } from '@jiayibao/shared/contract/resident';
 import { formatYuan } from '@jiayibao/shared/money';
-import type { ReactNode } from 'react';
-import { Hair, Link, Row } from '../../components/Card';
+import { type ReactNode, useState } from 'react';
+import { Hair, Row } from '../../components/Card';
 import { Chip } from '../../components/Chip';
 import { CheckRow } from '../../components/Choices';
-import { Box, Choice, Txt } from '../../components/elements';
+import { Box, Choice, Tap, Txt } from '../../components/elements';
 import { Icon } from '../../components/Icon';
 import { displayAmount, Money } from '../../components/Money';
 import { Strip } from '../../components/Notes';
@@ -37,54 +37,44 @@ export function MemberCard({
   onWhy: (step: string) => void;
 }) {
   const { member } = of.chosen;
-  const { name, words, pending, region, skipping } = { ...member, region: of.region };
+  const { name, words, pending, answer, state, status } = member;
+  const [unfolded, setUnfolded] = useState(false);
+  const mayOrder = canOrder(member);
+  const summary = summaryOf(of.chosen);
+  const exemption = of.region === 'lanzhou' && mayBeExempt(member);
   return (
     <Box className="card" role="group" label={name}>
       <Head of={of} on={on} onChoose={onChoose} />
-      {words && (
-        <Strip kind="plain" icon="info" boxed>
-          {words}
-        </Strip>
-      )}
-      {member.answer && <Figures of={of} onWhy={onWhy} />}
-      {member.state === 'enrolled' && member.benefitPeriod && (
-        <Row name={text.quote.benefits} value={spanInWords(member.benefitPeriod)} />
-      )}
-      {member.newborn && (
-        <Row
-          name={text.quote.newborn(dayInWords(member.newborn.deadline))}
-          value={text.quote.newbornLeft(member.newborn.daysLeft)}
+      <Tap
+        className="kv"
+        expanded={unfolded}
+        label={text.quote.detailsOf(name, summary.join('，'))}
+        onTap={() => setUnfolded(!unfolded)}
+      >
+        <Box className="grow">
+          {summary.map((line) => (
+            <Box key={line} className="t-2t num">
+              {line}
+            </Box>
+          ))}
+        </Box>
+        <Box className="row no teal ml8">
+          <Txt className="t-2t teal">{text.quote.details}</Txt>
+          <Icon name={unfolded ? 'up' : 'down'} />
+        </Box>
+      </Tap>
+      {mayOrder && waits(member) && <Waiting chosen={of.chosen} benefitYear={of.benefitYear} />}
+      {pending && <Pending member={member} pending={pending} />}
+      {of.region === 'lanzhou' && member.category === 'fullTimeStudent' && mayOrder && (
+        <CheckRow
+          id={`entrant-${member.memberId}`}
+          text={text.quote.entrant}
+          hint={text.quote.entrantHint}
+          checked={entrant}
+          onChange={onEntrant}
         />
       )}
-      {canOrder(member) && member.waiting && member.waiting.months > 0 && (
-        <Waiting chosen={of.chosen} benefitYear={of.benefitYear} />
-      )}
-      {pending && (
-        <Offer
-          lines={[
-            text.quote.pending(pending.groups.map((group) => GROUP_NAMES[group]).join('、')),
-            pending.due === '0.00'
-              ? text.quote.pendingFree(displayAmount(pending.aid))
-              : text.quote.pendingWould(displayAmount(pending.aid), displayAmount(pending.due)),
-          ]}
-          link={text.quote.verify}
-          label={text.quote.verifyOf(name)}
-          onTap={() => applyForGroups(member, pending.groups)}
-        />
-      )}
-      {region === 'lanzhou' && member.category === 'fullTimeStudent' && canOrder(member) && (
-        <>
-          <Hair />
-          <CheckRow
-            id={`entrant-${member.memberId}`}
-            text={text.quote.entrant}
-            hint={text.quote.entrantHint}
-            checked={entrant}
-            onChange={onEntrant}
-          />
-        </>
-      )}
-      {region === 'lanzhou' && mayBeExempt(member) && (
+      {exemption && (unfolded || state === 'closed') && (
         <Offer
           kind="plain"
           lines={[text.quote.exempt]}
@@ -93,9 +83,59 @@ export function MemberCard({
           onTap={() => applyForExemption(member, of.benefitYear)}
         />
       )}
-      {skipping && canOrder(member) && <Skipping {...skipping} />}
-      <Foot of={of} />
+      {unfolded && (
+        <>
+          {answer && <Figures of={of} onWhy={onWhy} />}
+          {mayOrder && words && <Box className="pad t-2">{words}</Box>}
+          {member.skipping && mayOrder && <Skipping {...member.skipping} />}
+          <Box className="pad t-2t">{standingInWords(member)}</Box>
+          {state === 'enrolled' && status === 'confirmed' && (
+            <Row
+              name={text.quote.certificate}
+              value=""
+              onTap={() =>
+                open('/packages/contribution/certificate', {
+                  member: member.memberId,
+                  year: String(of.benefitYear),
+                })
+              }
+            />
+          )}
+        </>
+      )}
     </Box>
+  );
+}
+
+/** What matters at first sight: from when it covers, what is taken off; or why it is not possible. */
+function summaryOf(chosen: Chosen): string[] {
+  const { member } = chosen;
+  const { state, words, benefitPeriod, newborn, aid } = member;
+  if (newborn)
+    return [text.quote.newborn(dayInWords(newborn.deadline)), text.quote.newbornLeft(newborn.daysLeft)];
+  if (state === 'enrolled' && benefitPeriod) return [spanInWords(benefitPeriod)];
+  const from = benefitFromOf(chosen);
+  if (from === null || !canOrder(member)) return words ? [words] : [];
+  return [
+    text.quote.begins(dayInWords(from)),
+    ...(aid && aid !== '0.00' ? [text.quote.aided(displayAmount(aid))] : []),
+  ];
+}
+
+/** Claimed groups, and what they would change. */
+function Pending({ member, pending }: { member: MemberQuote; pending: NonNullable<MemberQuote['pending']> }) {
+  const { groups, aid, due } = pending;
+  const would =
+    due === '0.00'
+      ? text.quote.pendingFree(displayAmount(aid))
+      : text.quote.pendingWould(displayAmount(aid), displayAmount(due));
+  return (
+    <Offer
+      lines={[text.quote.pending(groups.map((group) => GROUP_NAMES[group]).join('、')), would]}
+      link={text.quote.verify}
+      label={text.quote.verifyOf(member.name)}
+      onTap={() => applyForGroups(member, groups)}
+    />
   );
 }
 
@@ -103,7 +143,7 @@ function Head({ of, on, onChoose }: { of: Of; on: boolean; onChoose: (on: boolea
   const { member } = of.chosen;
   const { memberId, name, age, state } = member;
   const who = (
-    <Box className="grow">
+    <Box className="grow who">
       <Box className="row base wrap">
         <Txt className="b mr8">{name}</Txt>
         <Txt className="t-2t">{text.age(age)}</Txt>
@@ -213,32 +253,12 @@ function Skipping({ benefitYear, assumed, kept, skipped }: NonNullable<MemberQuo
   );
 }
 
-/** As whom and where the person enrols (第六条, 第九条), and the way on. */
-function Foot({ of: { chosen, benefitYear } }: { of: Of }) {
-  const { memberId, name, category, categoryClause, place, placeClause, status, state } = chosen.member;
-  const words = [
+/** As whom and where the person enrols (第六条, 第九条). */
+function standingInWords({ category, categoryClause, place, placeClause }: MemberQuote): string {
+  return [
     withClause(CATEGORY_NAMES[category], categoryClause),
     ...(place ? [withClause(PLACE_NAMES[place], placeClause)] : []),
   ].join('，');
-  return (
-    <>
-      <Box className="pad-x t-2t">{words}</Box>
-      <Box className="link-row">
-        {state === 'enrolled' && status === 'confirmed' && (
-          <Box className="link-row-item">
-            <Link
-              start
-              text={text.quote.certificate}
-              label={text.quote.certificateOf(name)}
-              onTap={() =>
-                open('/packages/contribution/certificate', { member: memberId, year: String(benefitYear) })
-              }
-            />
-          </Box>
-        )}
-      </Box>
-    </>
-  );
 }
 
 function waits({ waiting }: MemberQuote): boolean {

@@ -24,7 +24,7 @@ export function Offer({
       {lines.map((line) => (
         <Box key={line}>{line}</Box>
       ))}
-      {link && onTap && <Link start text={link} label={label} onTap={onTap} />}
+      {link && onTap && <Link start tight text={link} label={label} onTap={onTap} />}
     </Strip>
   );
 }

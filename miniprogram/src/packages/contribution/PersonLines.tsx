@@ -21,7 +21,7 @@ export function PersonLines({ chosen, benefitYear }: { chosen: Chosen; benefitYe
         <Box className="face" role="none">
           {faceOf(member.name)}
         </Box>
-        <Box className="grow row base wrap">
+        <Box className="grow who row base wrap">
           <Txt className="b mr8">{member.name}</Txt>
           <Txt className="t-2t">{text.age(member.age)}</Txt>
         </Box>

@@ -1,8 +1,9 @@
 import { Box, Txt } from '../../components/elements';
 import { useAppearance } from '../../state/appearance';
 import { dayInWords } from '../../wording/cases';
+import { WINDOW_NAMES } from '../../wording/cover';
 import type { QuoteYear } from './selection';
-import { text, WINDOW_NAMES } from './text';
+import { text } from './text';
 
 /** Until when everybody can pay, and how many days that is. */
 export function WindowCard({ year: { benefitYear, window } }: { year: QuoteYear }) {

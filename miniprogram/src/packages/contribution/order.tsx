@@ -42,17 +42,7 @@ export default function OrderPage() {
   return (
     <Page
       title={text.titles.order}
-      dock={
-        order && (
-          <Dock
-            order={order}
-            busy={busy}
-            onPay={() => void pay()}
-            onCancel={() => setCancelling(true)}
-            onAgain={reload}
-          />
-        )
-      }
+      dock={order && <Dock order={order} busy={busy} onPay={() => void pay()} onAgain={reload} />}
     >
       <Refused failure={refusal} />
       {!data && !failure && <Skeleton rows={4} />}
@@ -62,6 +52,11 @@ export default function OrderPage() {
       {order && <People order={order} />}
       {order && <Facts order={order} />}
       {order && <Notes order={order} />}
+      {order?.may.includes('cancel') && (
+        <Button kind="secondary" disabled={busy} onTap={() => setCancelling(true)}>
+          {text.order.cancel}
+        </Button>
+      )}
       {order?.state === 'settled' && <MessageCard template="contribution" hint={text.order.messageHint} />}
       {cancelling && (
         <Sheet title={text.order.cancelAsk} onClose={() => setCancelling(false)}>
@@ -91,6 +86,9 @@ function Standing({
 }) {
   const { state, words, total, may } = order;
   const done = state === 'settled';
+  // Asked just now: it is not there yet, though it may be on its way.
+  const notYet = may.includes('pay') ? text.order.notYet : words;
+  const sentence = state !== 'paying' ? words : asking ? text.order.asking : notYet;
   const title = done && isFree(order) ? text.order.titles.free : text.order.titles[state];
   return (
     <>
@@ -107,13 +105,8 @@ function Standing({
             <Money yuan={total} className="fig-xl" />
           </Box>
         )}
-        <Box className="ink2 mt8">{state === 'paying' && asking ? text.order.asking : words}</Box>
+        <Box className="ink2 mt8">{sentence}</Box>
       </Box>
-      {state === 'paying' && !asking && (
-        <Box className="card">
-          <Strip icon="info">{may.includes('pay') ? text.order.notYet : text.order.unsure}</Strip>
-        </Box>
-      )}
     </>
   );
 }
@@ -142,7 +135,7 @@ function Person({ item }: { item: OrderItemView }) {
         <Box className="face" role="none">
           {faceOf(name)}
         </Box>
-        <Txt className="b grow">{name}</Txt>
+        <Txt className="b grow who">{name}</Txt>
         {look && (
           <Chip kind={look.chip} icon={look.icon}>
             {look.text}
@@ -189,7 +182,7 @@ function Facts({ order }: { order: OrderView }) {
       {facts.map(({ name, value }, at) => (
         <Box key={name}>
           {at > 0 && <Hair />}
-          <Row name={name} value={<Txt className="num">{value}</Txt>} />
+          <Row name={name} value={<Txt className="t-2 ink num">{value}</Txt>} />
         </Box>
       ))}
     </Card>
@@ -208,13 +201,11 @@ function Dock({
   order,
   busy,
   onPay,
-  onCancel,
   onAgain,
 }: {
   order: OrderView;
   busy: boolean;
   onPay: () => void;
-  onCancel: () => void;
   onAgain: () => void;
 }) {
   const { number, state, may, total } = order;
@@ -229,11 +220,6 @@ function Dock({
       {state === 'paying' && (
         <Button kind="secondary" busy={busy} onTap={onAgain}>
           {text.order.again}
-        </Button>
-      )}
-      {may.includes('cancel') && (
-        <Button kind="secondary" disabled={busy} onTap={onCancel}>
-          {text.order.cancel}
         </Button>
       )}
       {paid && (

@@ -30,7 +30,7 @@ export function receiptPaper(receipt: ReceiptView): Paper {
         ...lineIf(item.aid !== null && item.aid !== '0.00', text.paper.aid, yuan(item.aid ?? '')),
         ...lineIf(item.makeUpYears > 0, text.paper.makeUp, text.paper.years(item.makeUpYears)),
         ...lineIf(item.refunded !== '0.00', text.paper.refunded, yuan(item.refunded)),
-        { name: text.titles.certificate, value: item.enrolled ? '已参保' : text.paper.notEnrolled },
+        { name: text.paper.cover, value: item.enrolled ? text.paper.enrolled : text.paper.notEnrolled },
       ],
     })),
     notes: [text.paper.basis(clauses.join('、')), words],

@@ -13,7 +13,6 @@ import { useErrors } from '../../components/use-errors';
 import { countyName, REGION_NAMES } from '../../wording/people';
 import { changeContribution } from './draft';
 import { MemberCard } from './MemberCard';
-import { Offer } from './Offer';
 import { Relatives } from './Relatives';
 import { isChosen, type Quote, type QuoteYear, totalOf } from './selection';
 import './contribution.css';
@@ -115,12 +114,7 @@ function Head({ quote: { region, county, stopped, openOrder } }: { quote: Quote 
       )}
       {openOrder && (
         <Card>
-          <Box className="pad" />
-          <Offer
-            lines={[text.quote.openOrder]}
-            link={text.quote.goOpenOrder}
-            onTap={() => open('/packages/contribution/order', { number: openOrder })}
-          />
+          <Strip>{text.quote.openOrder}</Strip>
         </Card>
       )}
       <Card>
@@ -180,13 +174,15 @@ function Dock({
 }) {
   return (
     <Footer>
-      <Box className="row between wrap pad-b">
-        <Txt className="b">{text.quote.total(count)}</Txt>
-        <Box className="right">
-          <Money yuan={formatYuan(fen)} className="fig-l" />
-          {atCashier > 0 && <Box className="t-2t">{text.check.andCashier(atCashier)}</Box>}
+      {!openOrder && (
+        <Box className="row between wrap pad-b">
+          <Txt className="b">{text.quote.total(count)}</Txt>
+          <Box className="right">
+            <Money yuan={formatYuan(fen)} className="fig-l" />
+            {atCashier > 0 && <Box className="t-2t">{text.check.andCashier(atCashier)}</Box>}
+          </Box>
         </Box>
-      </Box>
+      )}
       {openOrder ? (
         <Button onTap={() => open('/packages/contribution/order', { number: openOrder })}>
           {text.quote.goOpenOrder}

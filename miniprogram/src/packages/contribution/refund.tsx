@@ -140,7 +140,7 @@ function Outcome({ of: { possible, words, paid, aid, answer } }: { of: Answer['d
     <Card>
       <Strip kind="plain" icon={possible ? 'info' : 'warn'}>
         <Box role="status">{words}</Box>
-        {result && <Link start text={text.refund.why} onTap={() => setWhy(true)} />}
+        {result && <Link start tight text={text.refund.why} onTap={() => setWhy(true)} />}
       </Strip>
       {result && <Row name={text.refund.amount} value={<Money yuan={result.amount} className="t-title" />} />}
       {paid && (

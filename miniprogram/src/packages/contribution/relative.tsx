@@ -11,7 +11,7 @@ import { Page } from '../../components/Page';
 import { PersonFields } from '../../components/PersonFields';
 import { personErrors, type TypedPerson } from '../../components/person-checks';
 import { useErrors } from '../../components/use-errors';
-import { useHouseholdKnown } from '../../state/household';
+import { useHousehold } from '../../state/household';
 import { changeContribution, readContribution } from './draft';
 import { text } from './text';
 
@@ -20,7 +20,7 @@ const NOBODY: TypedPerson = { name: '', kind: 'residentId', number: '', birthDat
 /** Somebody outside the household by name and number: told is whether a contribution can be paid, and nothing else. */
 export default function RelativePage() {
   const benefitYear = Number(useRouter().params.year);
-  const region = useHouseholdKnown()?.region ?? 'lanzhou';
+  const region = useHousehold().household?.region ?? 'lanzhou';
   const [person, setPerson] = useState(NOBODY);
   const [words, setWords] = useState<{ of: TypedPerson; words: string } | null>(null);
   const { busy, failure, act } = useAct();

@@ -31,8 +31,6 @@ export const ITEM_LOOKS: Record<ItemState, Look | null> = {
   refunded: { text: '已退款', chip: 'plain', icon: 'return' },
 };
 
-export const WINDOW_NAMES = { regular: '集中缴费期', supplementary: '补充缴费期', exempt: '不受缴费期限制' };
-
 /** The wording of the yearly contribution. */
 export const text = {
   titles: {
@@ -57,7 +55,7 @@ export const text = {
   year: (year: number) => `${year}年`,
   yearTitle: '缴哪一年的',
   people: (count: number) => `${count}人`,
-  age: (age: number) => `${age}岁`,
+  age: (age: number) => (age > 0 ? `${age}岁` : '不满1岁'),
   quote: {
     window: (year: number, name: string) => `${year}年${name}`,
     windowShort: (year: number, day: string) => `${year}年居民医保缴到${day}`,
@@ -77,7 +75,9 @@ export const text = {
     waiting: '等待期',
     payWithin: '缴费期',
     months: (months: number) => `${months}个月`,
-    why: '怎么算的',
+    details: '明细',
+    detailsOf: (name: string, summary: string) => `${name}，${summary}，明细`,
+    aided: (amount: string) => `已减资助${amount}元`,
     whyOf: (name: string) => `${name}怎么算的`,
     certificate: '看参保证明',
     certificateOf: (name: string) => `看${name}的参保证明`,
@@ -165,10 +165,10 @@ export const text = {
     total: '应付',
     paid: '已付',
     paidAt: '付款时间',
-    left: '请在时间内付款',
+    left: '过时自动关闭',
     leftMinutes: (minutes: number, seconds: number) =>
       `${String(minutes).padStart(2, '0')}:${String(seconds).padStart(2, '0')}`,
-    leftInWords: (clock: string) => `${clock}前付款，过时自动关闭`,
+    leftInWords: (clock: string) => `请在${clock}前付款`,
     pay: (amount: string) => `支付 ${amount} 元`,
     payUnknown: '去收银台支付',
     mayTell: '收银台显示的金额，可能看出家庭以外的人有没有资助。',
@@ -180,7 +180,7 @@ export const text = {
     unsure: '暂时问不到收款结果。如果刚才已经付了款，不会丢，也不会重复扣款。',
     again: '再查一次',
     people: (count: number) => `参保人（${count}人）`,
-    period: '享受待遇',
+    period: '待遇期',
     number: '订单编号',
     year: '缴费年度',
     place: '参保地',
@@ -226,13 +226,14 @@ export const text = {
     aid: '资助',
     makeUp: '补缴',
     years: (years: number) => `${years}年`,
+    cover: '参保',
+    enrolled: '已参保',
     notEnrolled: '没有参保',
     name: '姓名',
     document: '证件号码',
     period: '待遇享受期',
     order: '缴费订单',
     issued: '开具日期',
-    claimedAid: '由本人查看',
   },
   history: {
     empty: '还没有缴费或参保记录',

@@ -12,7 +12,7 @@ import { Icon } from '../../components/Icon';
 import { NoticeList } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
-import { useHouseholdKnown } from '../../state/household';
+import { useHousehold } from '../../state/household';
 import { CATEGORY_NAMES } from '../../wording/people';
 import './contribution.css';
 import { text } from './text';
@@ -45,7 +45,7 @@ type Item = { clause: string; title: string; aside?: string };
 
 /** Who can enrol (第六条, nobody by where they are registered), where and with which papers (第九条), and how it is paid. */
 export default function Who() {
-  const household = useHouseholdKnown() ?? null;
+  const household = useHousehold().household ?? null;
   const region = household?.region ?? 'lanzhou';
   return (
     <Page title={text.titles.who}>

@@ -1,10 +1,13 @@
 import type { MemberQuote, OrderView } from '@jiayibao/shared/contract/resident';
 import { dayInWords } from '../../wording/cases';
-import { text, WINDOW_NAMES } from './text';
+import { WINDOW_NAMES } from '../../wording/cover';
+import { text } from './text';
 
-/** "2027年1月1日至2027年12月31日". */
+/** "2027年1月1日至12月31日"; the year of its end where that is another one. */
 export function spanInWords({ from, to }: { from: string; to: string }): string {
-  return text.quote.span(dayInWords(from), dayInWords(to));
+  const year = text.year(Number(from.slice(0, 4)));
+  const end = dayInWords(to);
+  return text.quote.span(dayInWords(from), end.startsWith(year) ? end.slice(year.length) : end);
 }
 
 /** "补充缴费期，至2027年2月28日". */

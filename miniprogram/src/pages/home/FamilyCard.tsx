@@ -1,16 +1,28 @@
 import type { HouseholdView, MemberView } from '@jiayibao/shared/contract/resident';
 import { Card, Hair, Link } from '../../components/Card';
 import { Cover } from '../../components/Cover';
-import { Box, Tap } from '../../components/elements';
+import { Box, Tap, Txt } from '../../components/elements';
 import { Icon } from '../../components/Icon';
 import { MemberHead } from '../../components/MemberHead';
+import { Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { useAppearance } from '../../state/appearance';
+import { dayInWords } from '../../wording/cases';
+import { coverText, WINDOW_NAMES } from '../../wording/cover';
 import { ageInWords, placeWords, RELATION_NAMES } from '../../wording/people';
 import { text } from './text';
+import type { Standing } from './use-standing';
 
 /** Everyone of the household: who is covered this year and the next, and until when. */
-export function FamilyCard({ household, today }: { household: HouseholdView; today: string | null }) {
+export function FamilyCard({
+  household,
+  standing,
+  today,
+}: {
+  household: HouseholdView;
+  standing: Standing | null;
+  today: string | null;
+}) {
   const { region, county, members } = household;
   const { stacked } = useAppearance();
   return (
@@ -28,15 +40,34 @@ export function FamilyCard({ household, today }: { household: HouseholdView; tod
         {members.map((member, index) => (
           <Box key={member.memberId} role="listitem">
             {index > 0 && <Hair inset={68} />}
-            <FamilyRow member={member} today={today} />
+            <FamilyRow member={member} standing={standing} today={today} />
           </Box>
         ))}
       </Box>
+      {standing?.open && <Window {...standing.open} />}
     </Card>
   );
 }
 
-function FamilyRow({ member, today }: { member: MemberView; today: string | null }) {
+/** Until when everybody can pay for a year. */
+function Window({ benefitYear, name, to, daysLeft }: NonNullable<Standing['open']>) {
+  return (
+    <Strip>
+      {text.window(benefitYear, WINDOW_NAMES[name], dayInWords(to))}，
+      <Txt className="b">{coverText.left(daysLeft)}</Txt>
+    </Strip>
+  );
+}
+
+function FamilyRow({
+  member,
+  standing,
+  today,
+}: {
+  member: MemberView;
+  standing: Standing | null;
+  today: string | null;
+}) {
   const { memberId, name, birthDate, relation, cover } = member;
   const words = [ageInWords(birthDate, today), RELATION_NAMES[relation]].filter(Boolean).join('，');
   return (
@@ -45,7 +76,12 @@ function FamilyRow({ member, today }: { member: MemberView; today: string | null
       onTap={() => open('/packages/household/member', { member: memberId })}
     >
       <MemberHead name={name} words={words} end={<Icon name="chevron" end />}>
-        <Cover cover={cover} today={today} />
+        <Cover
+          cover={cover}
+          today={today}
+          due={standing?.due[memberId]}
+          newborn={standing?.newborns[memberId]}
+        />
       </MemberHead>
     </Tap>
   );

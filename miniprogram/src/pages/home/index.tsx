@@ -1,3 +1,4 @@
+import type { HouseholdView } from '@jiayibao/shared/contract/resident';
 import { CallFailed, useToday } from '../../cloud';
 import { owner } from '../../cloud/owner';
 import { Box } from '../../components/elements';
@@ -11,6 +12,7 @@ import { hasStored } from '../../state/storage';
 import { FamilyCard } from './FamilyCard';
 import { NoticeCard, StopBanner } from './NoticeCard';
 import { text } from './text';
+import { useStanding } from './use-standing';
 import { Welcome } from './Welcome';
 
 /** The family and what can be done; for someone new, the way in. */
@@ -26,29 +28,60 @@ export default function Home() {
       {waiting && !failure && <Skeleton rows={3} />}
       {waiting && failure && <Failure message={failure.message} onRetry={reload} />}
       {isNew && <Welcome draft={hasStored(`draft.register${owner()}`)} />}
-      {household && !isNew && <FamilyCard household={household} today={today} />}
-      <Box className={stacked ? 'col' : 'row stretch tiles'}>
-        <Tile
-          icon="bed"
-          title={text.estimate.title}
-          hint={text.estimate.hint}
-          onTap={() => openTab('estimate')}
-        />
-        {household && !isNew && (
-          <Tile
-            icon="shield"
-            title={text.privacy.title}
-            hint={text.privacy.hint}
-            onTap={() => open('/packages/household/keepers')}
-          />
-        )}
-      </Box>
+      {household && !isNew ? (
+        <Family household={household} today={today} />
+      ) : (
+        <Box className={stacked ? 'col' : 'row stretch tiles'}>
+          <EstimateTile />
+        </Box>
+      )}
       {household && !isNew && <NoticeCard />}
       {household?.members.some((member) => member.status === 'claimed') && !isNew && (
         <NoticeList notices={[text.claimedHint]} />
       )}
       {household && failure && !isNew && <NoticeList notices={[failure.message]} />}
     </Page>
+  );
+}
+
+/** The family, and what can be done for it. */
+function Family({ household, today }: { household: HouseholdView; today: string | null }) {
+  const standing = useStanding();
+  const { stacked } = useAppearance();
+  const waiting = Object.keys(standing?.due ?? {}).length;
+  const tiles = stacked ? 'col' : 'row stretch tiles';
+  return (
+    <>
+      <FamilyCard household={household} standing={standing} today={today} />
+      <Box className={tiles}>
+        <EstimateTile />
+        <Tile
+          icon="card"
+          title={text.contribution.title}
+          hint={waiting > 0 ? text.contribution.waiting(waiting) : text.contribution.hint}
+          onTap={() => open('/packages/contribution/quote')}
+        />
+      </Box>
+      <Box className={tiles}>
+        <Tile
+          icon="shield"
+          title={text.privacy.title}
+          hint={text.privacy.hint}
+          onTap={() => open('/packages/household/keepers')}
+        />
+      </Box>
+    </>
+  );
+}
+
+function EstimateTile() {
+  return (
+    <Tile
+      icon="bed"
+      title={text.estimate.title}
+      hint={text.estimate.hint}
+      onTap={() => openTab('estimate')}
+    />
   );
 }
 
