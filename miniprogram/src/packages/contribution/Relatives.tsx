@@ -17,11 +17,11 @@ export function Relatives({ selection: { year, relatives } }: { selection: Selec
     <Card>
       {relatives.map(({ ticket, name }) => (
         <Box key={ticket}>
-          <Box className="row person-row">
+          <Box className="row wrap person-row">
             <Box className="face" role="none">
               {faceOf(name)}
             </Box>
-            <Txt className="b grow">{name}</Txt>
+            <Txt className="b grow who">{name}</Txt>
             <Txt className="t-2t mr8">{text.quote.atCashier}</Txt>
             <Link
               bare

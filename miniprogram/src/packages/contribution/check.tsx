@@ -96,11 +96,11 @@ export default function Check() {
               {selection.relatives.map(({ ticket, name }) => (
                 <Box key={ticket} role="listitem">
                   <Hair />
-                  <Box className="row person-row">
+                  <Box className="row wrap person-row">
                     <Box className="face" role="none">
                       {faceOf(name)}
                     </Box>
-                    <Txt className="b grow">{name}</Txt>
+                    <Txt className="b grow who">{name}</Txt>
                     <Txt className="t-2t">{text.check.atCashier}</Txt>
                   </Box>
                 </Box>

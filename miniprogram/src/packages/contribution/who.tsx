@@ -76,12 +76,7 @@ export default function Who() {
       {household && (
         <Card>
           <Box className="pad">
-            <Link
-              start
-              text={text.change}
-              label="更改参保地"
-              onTap={() => open('/packages/household/move')}
-            />
+            <Link start text={text.who.change} onTap={() => open('/packages/household/move')} />
           </Box>
         </Card>
       )}

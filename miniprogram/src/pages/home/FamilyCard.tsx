@@ -44,17 +44,26 @@ export function FamilyCard({
           </Box>
         ))}
       </Box>
-      {standing?.open && <Window {...standing.open} />}
+      {standing?.open && <Window {...standing.open} today={today} />}
     </Card>
   );
 }
 
 /** Until when everybody can pay for a year. */
-function Window({ benefitYear, name, to, daysLeft }: NonNullable<Standing['open']>) {
+function Window({
+  benefitYear,
+  name,
+  to,
+  daysLeft,
+  today,
+}: NonNullable<Standing['open']> & { today: string | null }) {
+  // The year need not be said of a day of this year.
+  const thisYear = today === null ? '' : `${today.slice(0, 4)}年`;
+  const day = dayInWords(to).replace(thisYear, '');
   return (
     <Strip>
-      {text.window(benefitYear, WINDOW_NAMES[name], dayInWords(to))}，
-      <Txt className="b">{coverText.left(daysLeft)}</Txt>
+      {text.window(benefitYear, WINDOW_NAMES[name], day)}，
+      <Txt className="b nw">{coverText.left(daysLeft)}</Txt>
     </Strip>
   );
 }
@@ -72,7 +81,7 @@ function FamilyRow({
   const words = [ageInWords(birthDate, today), RELATION_NAMES[relation]].filter(Boolean).join('，');
   return (
     <Tap
-      className="row top person-row tap-in"
+      className="row top person-row tap-in btn-wide"
       onTap={() => open('/packages/household/member', { member: memberId })}
     >
       <MemberHead name={name} words={words} end={<Icon name="chevron" end />}>
