@@ -52,6 +52,9 @@ const windowNames: Record<string, string> = {
   exempt: '不受缴费期限制',
 };
 
+/** What is counted, where a count comes out. */
+const UNITS: Record<string, string> = { missedYears: '年', waiting: '个月' };
+
 /** Words for a step of any operation. */
 export function explainStep(step: Step): Explanation {
   const payer = PAYERS.includes(step.id) ? (step.id as Payer) : null;
@@ -60,7 +63,7 @@ export function explainStep(step: Step): Explanation {
   return {
     title: stepTitles[step.id] ?? step.id,
     formula: formulas[step.id]?.(new Inputs(step)) ?? null,
-    amount: written(step.amount),
+    amount: written(step.amount) + (UNITS[step.id] ?? ''),
     payer,
     minor: step.id !== 'selfPay' && (decidesNothing || ON_THE_WAY.includes(step.id)),
   };
@@ -93,6 +96,10 @@ class Inputs {
   /** "29,600" */
   money(name: string): string {
     return plain(String(this.step.inputs[name] ?? '0.00'));
+  }
+
+  count(name: string): number {
+    return Number(this.step.inputs[name] ?? 0);
   }
 
   fen(name: string): number {
@@ -224,6 +231,22 @@ const formulas: Record<string, Formula> = {
     topUp: '倾斜补助',
     assistance: '医疗救助',
   }),
+  waiting: (inputs) => {
+    const parts = [
+      ['固定', inputs.count('fixedMonths'), '+'],
+      ['变动', inputs.count('variableMonths'), '+'],
+      ['补缴', inputs.count('repairedMonths'), '−'],
+    ] as const;
+    const sum = parts
+      .filter(([, months], i) => i === 0 || months > 0)
+      .map(([words, months, sign], i) => `${i === 0 ? '' : ` ${sign} `}${words}${months}个月`)
+      .join('');
+    const least = inputs.count('leastMonths');
+    if (inputs.count('fixedMonths') === 0) return null;
+    return least > 0 ? `${sum}，至少${least}个月` : sum;
+  },
+  makeUpDue: (inputs) =>
+    inputs.count('repaired') > 0 ? `补缴${inputs.count('repaired')}年 × ${inputs.money('standard')}` : null,
   due: minus({ standard: '缴费标准', aid: '资助' }),
   inpatient: minus({
     total: '人均筹资',

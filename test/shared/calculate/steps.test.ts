@@ -108,6 +108,33 @@ test('a stay in words, as the screen shows it', () => {
   ]);
 });
 
+test('a waiting in words: what it is made of, what is made up, and below what it never falls', () => {
+  const waitingOf = (enrolledYears: number[], makeUpYears: number) => {
+    const { steps } = resultOf({
+      operation: 'enrolment',
+      region: 'lanzhou',
+      benefitYear: 2027,
+      paidOn: '2027-01-15',
+      person: { birthDate: '1980-01-01' },
+      history: { enrolledYears, makeUpYears },
+    });
+    const told = ({ title, formula, amount }: ReturnType<typeof explainStep>) => [title, formula, amount];
+    return steps
+      .filter(({ id }) => ['missedYears', 'waiting', 'makeUpDue'].includes(id))
+      .map((step) => told(explainStep(step)));
+  };
+  expect(waitingOf([2024], 1)).toEqual([
+    ['断保年数', null, '2年'],
+    ['等待月数', '固定3个月 + 变动1个月 − 补缴1个月', '3个月'],
+    ['补缴修复', '补缴1年 × 400', '400.00 元'],
+  ]);
+  expect(waitingOf([2026], 0)).toEqual([
+    ['断保年数', null, '0年'],
+    ['等待月数', '固定3个月', '3个月'],
+    ['补缴修复', null, '0.00 元'],
+  ]);
+});
+
 test('what the year brought before is named in the sum', () => {
   const { steps } = resultOf({
     operation: 'inpatient',

@@ -27,6 +27,6 @@ export function applyForExemption(member: Member, benefitYear: number): void {
 }
 
 /** For money back (第十三条); what was asked on the way is not asked again. */
-export function applyForRefund(member: Member, known: Required<NonNullable<Known>>): void {
+export function applyForRefund(member: Member, known: Known): void {
   apply('contributionRefund', member, [], known, 'evidence');
 }

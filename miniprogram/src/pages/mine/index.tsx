@@ -50,6 +50,12 @@ export default function Mine() {
           <Row name={text.cases} value={text.casesHint} onTap={() => open('/packages/case/list')} />
           <Hair />
           <Row
+            name={text.contributions}
+            value={text.contributionsHint}
+            onTap={() => open('/packages/contribution/history')}
+          />
+          <Hair />
+          <Row
             name={text.keepers}
             value={text.keepersHint}
             onTap={() => open('/packages/household/keepers')}
