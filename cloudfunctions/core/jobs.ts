@@ -1,4 +1,5 @@
 import { cleanAttachments } from './attachment-cleanup';
+import { closeUnanswered } from './case/lapse';
 import { cleanOld } from './clean';
 import { remindOfWindows } from './contribution/remind';
 import type { Jobs } from './job';
@@ -11,6 +12,10 @@ export const jobs = {
   deliverMessages: {
     what: 'Sends the messages that are due; each is tried a few times.',
     run: deliverMessages,
+  },
+  closeUnanswered: {
+    what: 'Reminds of cases that were returned and not answered, and closes those whose days are over.',
+    run: closeUnanswered,
   },
   cleanOld: {
     what: 'Removes replies, counters and messages that nothing asks for any more.',

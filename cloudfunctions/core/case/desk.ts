@@ -1,5 +1,6 @@
 import { agencyActions, type StaffCaseView } from '@jiayibao/shared/contract/agency';
 import { caseKinds } from '@jiayibao/shared/contract/resident';
+import { addDays, formatChinese } from '@jiayibao/shared/dates';
 import { type Call, keyed, pure } from '../action';
 import { auditStaff } from '../audit';
 import type { Case, Notice, Staff } from '../documents';
@@ -14,7 +15,7 @@ import { requireEvidence } from './evidence';
 import { requirePossible, SUBJECT_GONE, subjectOf } from './file';
 import { requireNoKin } from './kin';
 import { kinds } from './kinds';
-import { applicationOf, effectOf, moved, requireNoOther, sealEffect, withFace } from './record';
+import { ANSWER_DAYS, applicationOf, effectOf, moved, requireNoOther, sealEffect, withFace } from './record';
 import { type StaffStep, TAKEN_MS, whyNot } from './steps';
 import { titleOf } from './view';
 
@@ -62,7 +63,8 @@ export const deskReturn = keyed(agencyActions['case.return'], {
   summary: 'Asks the applicant for more.',
   run: (input, call, tx) =>
     step(call, tx, 'return', input, async (one) => {
-      await tell(call, tx, one, 'caseReturned', '需要补充材料，请打开查看要补充什么。');
+      const until = formatChinese(addDays(call.today, ANSWER_DAYS));
+      await tell(call, tx, one, 'caseReturned', `需要补充材料，请在${until}以前打开补充。`);
       return moved(call, one, 'returned', { by: 'staff', words: input.words });
     }),
 });

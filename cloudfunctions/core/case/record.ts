@@ -27,6 +27,7 @@ const STATE_AFTER = {
   approved: 'approved',
   refused: 'refused',
   withdrawn: 'withdrawn',
+  lapsed: 'withdrawn',
   reversed: 'submitted',
 } as const satisfies Record<Exclude<CaseTimeEntry['event'], 'takenOver'>, CaseState>;
 type Moving = keyof typeof STATE_AFTER;
@@ -42,6 +43,9 @@ const SHELF_OF: Record<CaseState, Case['shelf']> = {
 };
 /** The days of deciding begin anew with these: what lay with the applicant is not the agency's delay. */
 const STARTS_DAYS: readonly Moving[] = ['filedAtDesk', 'submitted', 'answered', 'reversed'];
+
+/** The applicant answers within so many days of the return; a rule of the house, no clause sets one. */
+export const ANSWER_DAYS = 30;
 
 /** Who moves a case: whoever calls, or a job. */
 export type Mover = Pick<Call, 'services' | 'today'> & { accountId: string | null };
@@ -63,9 +67,9 @@ export function moved<Before extends Draft<'cases'>>(
 ): Before {
   const state = STATE_AFTER[event];
   const shelf = before.submittedAt === null && event === 'withdrawn' ? 'draft' : SHELF_OF[state];
-  const dueOn = STARTS_DAYS.includes(event)
-    ? addDays(call.today, caseKinds[before.kind].dueDays)
-    : before.dueOn;
+  const days =
+    event === 'returned' ? ANSWER_DAYS : STARTS_DAYS.includes(event) && caseKinds[before.kind].dueDays;
+  const dueOn = days ? addDays(call.today, days) : before.dueOn;
   const begun = shelf !== 'draft';
   return {
     ...withFace(call.services, before, { taker: null }),

@@ -51,6 +51,18 @@ const SAYINGS: Record<NoticeKind, { template: MessageTemplate; about: string; st
       state: '重新审核',
       page: NOTICES,
     },
+    caseAnswerDue: {
+      template: 'caseProgress',
+      about: '您提交的申请',
+      state: '快到期',
+      page: NOTICES,
+    },
+    caseLapsed: {
+      template: 'caseProgress',
+      about: '您提交的申请',
+      state: '已关闭',
+      page: NOTICES,
+    },
     contributionSettled: contribution('缴费成功'),
     contributionHeld: contribution('正在核对'),
     contributionTwice: contribution('已有参保'),

@@ -36,6 +36,7 @@ export const EVENT_NAMES: Record<CaseEvent, string> = {
   approved: '已通过',
   refused: '不通过',
   withdrawn: '已撤回',
+  lapsed: '到期没有补充，已关闭',
   reversed: '决定已撤销，重新审核',
   takenOver: '本人已接手',
 };

@@ -28,6 +28,7 @@ export const CASE_EVENTS = [
   'approved',
   'refused',
   'withdrawn',
+  'lapsed',
   'reversed',
   'takenOver',
 ] as const;
@@ -63,7 +64,10 @@ export const caseFields = {
   name: z.string(),
   application: caseApplication,
   attachments: z.array(recordId),
-  /** Milliseconds since 1970, and the day until which the agency decides; null before it is sent. */
+  /**
+   * Milliseconds since 1970, and the day until which the agency decides or, once it is returned, the applicant
+   * answers; null before it is sent.
+   */
   submittedAt: z.nullable(z.int()),
   dueOn: z.nullable(civilDate),
 };

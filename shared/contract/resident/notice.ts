@@ -5,7 +5,8 @@ import { recordId } from './fields';
 export const NOTICE_ROWS = 20;
 
 /**
- * `contributionHeld`: another amount came in. `contributionTwice`: somebody else paid for one of them too.
+ * `caseAnswerDue`: what was returned is closed soon; `caseLapsed`: it has been. `contributionHeld`: another amount
+ * came in. `contributionTwice`: somebody else paid for one of them too.
  * `contributionReturning`, `contributionReturned`: money goes, or has gone, back. `windowOpens`, `windowCloses`: reminders.
  */
 export const NOTICE_KINDS = [
@@ -13,6 +14,8 @@ export const NOTICE_KINDS = [
   'caseApproved',
   'caseRefused',
   'caseReversed',
+  'caseAnswerDue',
+  'caseLapsed',
   'contributionSettled',
   'contributionHeld',
   'contributionTwice',

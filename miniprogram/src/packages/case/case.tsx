@@ -79,7 +79,10 @@ function CaseCards({ of }: { of: CaseView }) {
     ...applicationLines(of.application),
     { name: text.case.desk, value: of.desk },
     { name: text.case.submitted, value: dayInWords(of.submittedAt) },
-    { name: text.case.due, value: of.state === 'withdrawn' ? '' : dayInWords(of.dueOn) },
+    {
+      name: of.state === 'returned' ? text.case.answerBy : text.case.due,
+      value: of.state === 'withdrawn' ? '' : dayInWords(of.dueOn),
+    },
   ].filter(({ value }) => value !== '');
   return (
     <>

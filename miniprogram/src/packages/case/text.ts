@@ -73,6 +73,7 @@ export const text = {
     desk: '经办机构',
     submitted: '提交',
     due: '办理期限',
+    answerBy: '补充期限',
     progress: '进度',
     asked: '需要补充',
     answer: '去补充',
