@@ -8,6 +8,10 @@ import { changedSince, type Kind, type Subject } from './kind';
 
 type Application = ApplicationOf<'documentChange'>;
 
+/** Two records are two histories of cover and payment: which of them stands is not for one desk to say. */
+const ANOTHER_RECORD =
+  '新号码已经登记在另一份档案里，这里不能把两份档案合成一份。不是同一个人的，请不予通过；是同一个人的，请不予通过并写明原因，再把两个号码报市州经办机构合并，合并以后重新申请。';
+
 interface Effect {
   identityId: string;
   /** Whether that number was the person's before, as a former one. */
@@ -32,7 +36,7 @@ export const documentChange: Kind<'documentChange', Effect> = {
       return { message: '和现在登记的一样，不用更正。', path: 'application.document.number' };
     const identity = to === 'staff' ? await reader.get('identities', identityId) : null;
     if (!identity || identity.personId === person._id) return null;
-    return { message: '新号码已经登记在另一份档案里，不能直接更正，请先核对是不是同一个人。' };
+    return { message: ANOTHER_RECORD };
   },
 
   async approve(application, subject, { call, tx }) {

@@ -93,6 +93,14 @@ describe('a photo', () => {
     expect(await refused(await photoOfBytes(MAXIMUM_ATTACHMENT_BYTES + 1))).toContain('5 MB');
   });
 
+  test('leaves libvips able to open nothing but photos, whoever asks it next', async () => {
+    await clean(await tellingPhoto('jpeg'));
+    const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    await expect(sharp(drawing).metadata()).rejects.toThrow(/unsupported image format/);
+    const moving = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+    await expect(sharp(moving).metadata()).rejects.toThrow(/unsupported image format/);
+  });
+
   test('of 40 000 × 40 000 pixels is refused before anything is decoded', async () => {
     const before = process.memoryUsage().rss;
     expect(await refused(pngBomb())).toContain('像素');
