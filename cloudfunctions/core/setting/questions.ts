@@ -40,7 +40,8 @@ function find(rows: readonly FigureRow[], { field, entitled }: Pick<FigureRow, '
 }
 
 function ask(row: Pick<FigureRow, 'field' | 'entitled'>, code: SettingQuestion['code'], words: string) {
-  return { id: [code, row.field, row.entitled ?? ''].join(':').replace(/:$/, ''), code, words };
+  const { field, entitled } = row;
+  return { id: [code, field, entitled ?? ''].join(':').replace(/:$/, ''), code, entitled, words };
 }
 
 function amountQuestions(before: FigureRow | undefined, after: FigureRow): SettingQuestion[] {
@@ -60,11 +61,11 @@ function aidQuestions(earlier: readonly FigureRow[], later: readonly FigureRow[]
     .filter(({ field }) => field === 'aid')
     .flatMap((row) => {
       const now = find(later, row);
-      if (!now) return [ask(row, 'aidLost', `有一类原来资助${row.value}元的人员不再有资助。`)];
+      if (!now) return [ask(row, 'aidLost', `原来资助${row.value}元，现在不再有资助。`)];
       const wasFull = Number(row.value) >= standard(earlier);
       const rest = standard(later) - Number(now.value);
       if (!wasFull || rest <= 0) return [];
-      return [ask(row, 'fullAidLost', `原来全额资助的人员，现在每人要自己缴${rest.toFixed(2)}元。`)];
+      return [ask(row, 'fullAidLost', `原来全额资助，现在每人要自己缴${rest.toFixed(2)}元。`)];
     });
 }
 const CONTRIBUTION = { field: 'contribution', entitled: null } as const;

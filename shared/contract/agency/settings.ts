@@ -96,7 +96,13 @@ export const SETTING_QUESTIONS = [
   'windowMoved',
   'windowGap',
 ] as const;
-const question = z.strictObject({ id: z.string(), code: z.enum(SETTING_QUESTIONS), words: z.string() });
+const question = z.strictObject({
+  id: z.string(),
+  code: z.enum(SETTING_QUESTIONS),
+  /** Whose aid it is about, or null. */
+  entitled: z.nullable(group),
+  words: z.string(),
+});
 export type SettingQuestion = z.infer<typeof question>;
 
 const quote = z.strictObject({ standard: z.string(), aid: z.string(), due: z.string() });

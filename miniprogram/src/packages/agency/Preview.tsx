@@ -51,8 +51,9 @@ export function Preview({ of }: { of: SettingPreview }) {
       <NoticeList notices={[text.households(of.households)]} />
       {of.questions.length > 0 && (
         <Card title={text.questions}>
-          {of.questions.map(({ id, words }) => (
+          {of.questions.map(({ id, entitled, words }) => (
             <Strip key={id} icon="warn">
+              {entitled && <Box className="b">{GROUP_NAMES[entitled]}</Box>}
               {words}
             </Strip>
           ))}

@@ -1,4 +1,9 @@
-import { SETTING_GRADES, SETTING_PARTS, type SettingPart } from '@jiayibao/shared/contract/agency';
+import {
+  SETTING_GRADES,
+  SETTING_PARTS,
+  type SettingPart,
+  type SettingView,
+} from '@jiayibao/shared/contract/agency';
 import { GROUPS, type Group } from '@jiayibao/shared/contract/resident';
 import { Button } from '../../components/Button';
 import { Card, Link } from '../../components/Card';
@@ -7,6 +12,7 @@ import { DateField } from '../../components/DateField';
 import { errorOf, type FieldError } from '../../components/ErrorSummary';
 import { Box, Select } from '../../components/elements';
 import { AmountField, FieldFrame, TextField } from '../../components/Field';
+import { dayInWords } from '../../wording/cases';
 import { GROUP_NAMES } from '../../wording/people';
 import type { TypedProposal } from './proposal';
 import { settingsText as text } from './settings-text';
@@ -17,8 +23,14 @@ type Fields = {
   onChange: (change: Partial<TypedProposal>) => void;
 };
 
-/** The year, the day, and the parts that are set anew. */
-export function ProposalFields({ typed, errors, onChange }: Fields) {
+/** The year, the day, and the parts that are set anew. `approved`: what it may take the place of. */
+export function ProposalFields({
+  typed,
+  errors,
+  approved,
+  onChange,
+}: Fields & { approved: readonly SettingView[] }) {
+  const replaceable = approved.filter(({ benefitYear }) => String(benefitYear) === typed.year);
   return (
     <>
       <Card>
@@ -29,7 +41,7 @@ export function ProposalFields({ typed, errors, onChange }: Fields) {
           value={typed.year}
           keyboard="number"
           maxLength={4}
-          onChange={(year) => onChange({ year })}
+          onChange={(year) => onChange({ year, supersedes: '' })}
         />
         <DateField
           id="from"
@@ -39,6 +51,22 @@ export function ProposalFields({ typed, errors, onChange }: Fields) {
           value={typed.from}
           onChange={(from) => onChange({ from })}
         />
+        {replaceable.length > 0 && (
+          <FieldFrame id="supersedes" label={text.supersedes} hint={text.supersedesHint}>
+            <Box className="box">
+              <Select
+                id="supersedes"
+                label={text.supersedes}
+                value={typed.supersedes}
+                options={[
+                  { value: '', text: text.supersedesNone },
+                  ...replaceable.map((one) => ({ value: one.settingId, text: nameOf(one) })),
+                ]}
+                onChange={(supersedes) => onChange({ supersedes })}
+              />
+            </Box>
+          </FieldFrame>
+        )}
         <Box className="pad t-2">{text.partHint}</Box>
       </Card>
       {SETTING_PARTS.map((part) => {
@@ -60,6 +88,12 @@ export function ProposalFields({ typed, errors, onChange }: Fields) {
       })}
     </>
   );
+}
+
+/** "2026年11月22日起：个人缴费标准、缴费期". */
+function nameOf(one: SettingView): string {
+  const parts = SETTING_PARTS.filter((part) => one[part]).map((part) => text.parts[part]);
+  return text.supersedesOne(dayInWords(one.from), parts.join('、'));
 }
 
 function PartFields({ part, typed, errors, onChange }: Fields & { part: SettingPart }) {

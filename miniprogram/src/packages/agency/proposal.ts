@@ -16,6 +16,8 @@ type Cite = { source: string; grade: Grade };
 export type TypedProposal = {
   year: string;
   from: string | null;
+  /** The approved entry that it takes the place of; '' for none. */
+  supersedes: string;
   on: readonly SettingPart[];
   cites: Record<SettingPart, Cite>;
   contribution: string;
@@ -31,6 +33,7 @@ const CITE: Cite = { source: '', grade: 'secondary' };
 export const EMPTY_PROPOSAL: TypedProposal = {
   year: '',
   from: null,
+  supersedes: '',
   on: [],
   cites: { contribution: CITE, subsidy: CITE, windows: CITE, aid: CITE },
   contribution: '',
@@ -82,6 +85,7 @@ export function proposalOf(typed: TypedProposal): AgencyInputOf<'settings.previe
   return {
     benefitYear: Number(typed.year),
     from: typed.from ?? '',
+    supersedes: typed.supersedes || null,
     contribution: part('contribution', { value: typed.contribution, students: typed.students || null }),
     subsidy: part('subsidy', { value: typed.subsidy }),
     windows: part('windows', {

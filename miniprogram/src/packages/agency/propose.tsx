@@ -2,6 +2,7 @@ import type { SettingPreview } from '@jiayibao/shared/contract/agency';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useAct } from '../../cloud/use-act';
+import { useLoaded } from '../../cloud/use-call';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
@@ -27,6 +28,7 @@ export default function ProposeRoom() {
 }
 
 function Propose() {
+  const { data: list } = useLoaded(async () => (await callAgency('settings.list', {})).data);
   const [typed, setTyped] = useState(EMPTY_PROPOSAL);
   const [preview, setPreview] = useState<SettingPreview | null>(null);
   const [words, setWords] = useState('');
@@ -59,6 +61,7 @@ function Propose() {
         <ProposalFields
           typed={typed}
           errors={form.errors}
+          approved={list?.settings.filter(({ state }) => state === 'approved') ?? []}
           onChange={(change) => setTyped({ ...typed, ...change })}
         />
         <Button busy={busy} onTap={() => form.submit(() => void look())}>

@@ -59,6 +59,7 @@ function Review() {
             <Row name={name} value={value} />
           </Box>
         ))}
+        {setting.supersedes && <Strip icon="info">{settingsText.replaces}</Strip>}
         {setting.confirmed && <Strip icon="info">{settingsText.confirmed(setting.confirmed.words)}</Strip>}
       </Card>
       <Preview of={preview} />
