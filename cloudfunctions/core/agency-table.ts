@@ -29,6 +29,7 @@ export const agencyTable = {
   'assisted.read': assisted.assistedRead,
   'assisted.search': assisted.assistedSearch,
   'assisted.file': assisted.assistedFile,
+  'assisted.answer': assisted.assistedAnswer,
   'assisted.code': assisted.assistedCode,
   'settings.list': settings.settingsList,
   'settings.preview': settings.settingsPreview,

@@ -1,16 +1,17 @@
 import { type AssistedView, agencyActions } from '@jiayibao/shared/contract/agency';
-import { CONSENT_VERSION } from '@jiayibao/shared/contract/resident';
+import { CONSENT_VERSION, MAXIMUM_ATTACHMENTS } from '@jiayibao/shared/contract/resident';
 import { type Call, keyed, pure } from './action';
 import { auditStaff } from './audit';
 import { adopt } from './case/evidence';
 import { newCase, requirePossible, requireSubject } from './case/file';
 import { DESK_SEARCHES } from './case/queue';
-import { moved, requireNoOther } from './case/record';
+import { moved, requireNoOther, wordsOf } from './case/record';
 import { rowOf } from './case/view';
 import { issueCode } from './code';
 import type { Case, Household, Membership, Staff } from './documents';
 import { householdRegister } from './household';
 import { HOUSEHOLD_DATA, viewOf } from './household-view';
+import { requireRevision } from './membership';
 import { identityKey, nameKey, readDocument } from './person';
 import { Refusal } from './refusal';
 import { onDuty, staffOf } from './staff';
@@ -129,6 +130,34 @@ export const assistedFile = keyed(agencyActions['assisted.file'], {
   },
 });
 
+export const assistedAnswer = keyed(agencyActions['assisted.answer'], {
+  summary: 'Answers for such a household what was asked for; somebody else decides it.',
+  may: 'clerk',
+  limits: [],
+  touches: [...HOUSEHOLD_DATA, 'case'],
+  async run({ householdId, caseId, revision, words, attachments }, call, tx) {
+    const staff = await onDuty(call, tx);
+    const found = await opened(tx, staff, householdId);
+    const one = await tx.get('cases', caseId);
+    if (!one || one.householdId !== householdId) throw new Refusal('NOT_FOUND');
+    if (one.state !== 'returned')
+      throw new Refusal('STALE', { message: '这件申请没有等补充的材料，请刷新后查看。' });
+    requireRevision(one, revision);
+    const all = [...one.attachments, ...attachments];
+    if (all.length > MAXIMUM_ATTACHMENTS)
+      throw new Refusal('LIMIT_REACHED', {
+        message: `一件申请最多${MAXIMUM_ATTACHMENTS}份材料，请减少后再提交。`,
+        path: 'attachments',
+      });
+    await adopt(tx, { _id: caseId, attachments: [] }, call.accountId, attachments);
+    const sent = moved(call, { ...one, attachments: all }, 'answered', { by: 'staff', words });
+    const answered = await tx.put('cases', sent);
+    await auditStaff(call, tx, { did: 'assisted.answer', of: caseId });
+    const others = (await casesOf(call, found.household)).filter(({ _id }) => _id !== caseId);
+    return assistedView(call, found, [answered, ...others]);
+  },
+});
+
 export const assistedCode = keyed(agencyActions['assisted.code'], {
   summary: 'A code on paper with which a member takes the household over; the one before is of no use then.',
   may: 'clerk',
@@ -179,7 +208,12 @@ async function assistedView(
     consent: { form, signedOn },
     cases: cases.map((one) => {
       const { submittedAt: _, ...row } = rowOf(services, one);
-      return row;
+      const asked = one.timeLine.findLastIndex(({ event }) => event === 'returned');
+      return {
+        ...row,
+        revision: one.revision,
+        asked: one.state === 'returned' ? wordsOf(services, one, asked) : null,
+      };
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { type AgencyOutputOf, agencyActions, type StaffView } from '@jiayibao/shared/contract/agency';
 import { type Call, keyed, pure } from './action';
 import { auditStaff } from './audit';
+import { moved, stateOf } from './case/record';
 import { issueCode, spendCode, TRIES_AT_CODE, wrongCode } from './code';
 import type { Code, Staff } from './documents';
 import { CHANGES } from './limits';
@@ -103,6 +104,7 @@ export const staffEnd = keyed(agencyActions['staff.end'], {
     if (staffId === ending._id)
       throw new Refusal('NOT_ALLOWED', { message: '不能结束自己的权限，请由上级或同级负责人办理。' });
     await tx.put('staff', { ...staff, until: call.services.clock.now() });
+    await releaseAll(call, tx, staffId);
     await auditStaff(call, tx, { did: 'staff.end', of: staffId });
     return listOf(
       call,
@@ -110,6 +112,16 @@ export const staffEnd = keyed(agencyActions['staff.end'], {
     );
   },
 });
+
+/** Gives back what one of staff has taken and not decided. */
+async function releaseAll(call: Call, tx: Transaction, staffId: string): Promise<void> {
+  const { store, clock } = call.services;
+  for (const { _id } of await store.find('cases', { takenBy: staffId })) {
+    const one = await tx.get('cases', _id);
+    if (one?.takenBy === staffId && stateOf(one, clock.now()) === 'inReview')
+      await tx.put('cases', moved(call, one, 'released', { by: 'staff' }));
+  }
+}
 
 /** Records the first of a region's staff, whom nobody could invite; the account has to be shown to be someone's. */
 export async function recordStaff(services: Services, openid: string, post: Post): Promise<void> {

@@ -57,6 +57,7 @@ export default defineAppConfig({
         'register',
         'paper',
         'file',
+        'answer',
         'staff',
         'accept',
         'settings',

@@ -27,9 +27,17 @@ export function whyNot(one: Case, step: StaffStep, staff: Staff, now: number): R
   const free = step === 'take' ? state === 'submitted' || mine : mine;
   if (step === 'return' && one.personId === null) return notAllowed('这件事不是申请，没有人可以补充材料。');
   if (!free) return new Refusal(state === 'inReview' ? 'NOT_ALLOWED' : 'STALE', { message: WORDS[state] });
-  if ((step === 'approve' || step === 'refuse') && one.filedBy === staff._id)
+  if ((step === 'approve' || step === 'refuse') && filedBy(one, staff))
     return notAllowed('这件申请是您代为提交的，由其他经办人员决定。');
   return null;
+}
+
+/** Whether it is theirs on paper: filed by them, or answered. */
+function filedBy({ timeLine }: Case, staff: Staff): boolean {
+  return timeLine.some(
+    ({ event, by, who }) =>
+      by === 'staff' && who === staff._id && (event === 'filedAtDesk' || event === 'answered'),
+  );
 }
 
 function whyNotReverse(one: Case, staff: Staff): Refusal | null {

@@ -1,6 +1,7 @@
 import {
   CASE_KINDS,
   CASE_STATES,
+  caseWords,
   civilDate,
   filedApplication,
   householdRegister,
@@ -9,6 +10,7 @@ import {
   MAXIMUM_ATTACHMENTS,
   personName,
   recordId,
+  revision,
 } from '../resident';
 import * as z from '../zod';
 
@@ -35,6 +37,9 @@ const assistedView = z.strictObject({
       state: z.enum(CASE_STATES),
       name: z.string(),
       dueOn: z.nullable(civilDate),
+      revision,
+      /** What the applicant is asked for, while it lies with them. */
+      asked: z.nullable(z.string()),
     }),
   ),
 });
@@ -69,6 +74,18 @@ export const assistedFile = {
   input: z.strictObject({
     householdId: recordId,
     application: filedApplication,
+    attachments: z.array(recordId).check(z.maxLength(MAXIMUM_ATTACHMENTS)),
+  }),
+  output: assistedView,
+};
+
+/** `assisted.answer`: answers for such a household what was asked for; `attachments` are added to those before. */
+export const assistedAnswer = {
+  input: z.strictObject({
+    householdId: recordId,
+    caseId: recordId,
+    revision,
+    words: caseWords,
     attachments: z.array(recordId).check(z.maxLength(MAXIMUM_ATTACHMENTS)),
   }),
   output: assistedView,

@@ -162,6 +162,9 @@ describe('a role', () => {
     const { sent } = await sentCase(cloud);
     const { caseId, revision } = await take(clerk, sent);
     await lead.get('staff.end', { staffId: clerk.staffId });
+    const free = await lead.get('case.read', { caseId });
+    expect(free).toMatchObject({ state: 'submitted', taker: null });
+    expect(free.timeLine.at(-1)).toMatchObject({ event: 'released', by: 'staff' });
     expect((await clerk.refused('case.approve', { caseId, revision }))[0]).toBe('NOT_ALLOWED');
     expect((await clerk.refused('queue.read', { shelf: 'open' }))[0]).toBe('NOT_ALLOWED');
     expect((await lead.refused('staff.end', { staffId: clerk.staffId }))[0]).toBe('NOT_FOUND');

@@ -1,6 +1,6 @@
 import { type Cloud, openCloud } from '../cloud';
 import { household, member } from '../people';
-import { knownPerson, newFamily, newStaff, provenResident, type Staffer, take } from './desk';
+import { cleanPhoto, knownPerson, newFamily, newStaff, provenResident, type Staffer, take } from './desk';
 
 let cloud: Cloud;
 let clerk: Staffer;
@@ -48,6 +48,55 @@ test('a clerk registers and files on paper, another decides, and the paper tells
   const paper = await other.get('assisted.read', { householdId });
   expect(paper.cases).toMatchObject([{ caseId, state: 'approved' }]);
   expect(paper.household.members[0]).toMatchObject({ status: 'confirmed', name: known.name });
+});
+
+describe('what was filed on paper and sent back', () => {
+  test('is answered on paper, with what was added; neither who filed nor who answered decides', async () => {
+    const { householdId, caseId } = await onPaper();
+    const { revision } = await other.get('case.read', { caseId });
+    const taken = await take(other, { caseId, revision });
+    await other.get('case.return', { caseId, revision: taken.revision, words: '请补户口本' });
+    const asked = await other.get('assisted.read', { householdId });
+    expect(asked.cases).toMatchObject([{ state: 'returned', asked: '请补户口本' }]);
+    const third = await newStaff(cloud);
+    const photo = await cleanPhoto(cloud, third.openid);
+    const answer = {
+      householdId,
+      caseId,
+      revision: asked.cases[0]?.revision ?? 0,
+      words: '补了户口本',
+      attachments: [photo],
+    };
+    const answered = await third.get('assisted.answer', answer);
+    expect(answered.cases).toMatchObject([{ state: 'submitted', asked: null }]);
+    expect((await third.refused('assisted.answer', answer))[0]).toBe('STALE');
+    const { cases } = answered;
+    for (const mine of [clerk, third]) {
+      const now = await take(mine, { caseId, revision: (await mine.get('case.read', { caseId })).revision });
+      expect(now).toMatchObject({ attachments: [photo], may: ['take', 'release', 'return'] });
+      await mine.get('case.release', { caseId, revision: now.revision });
+    }
+    expect(cases).toHaveLength(1);
+    const last = await take(other, { caseId, revision: (await other.get('case.read', { caseId })).revision });
+    expect(last.timeLine.filter(({ event }) => event === 'answered')).toMatchObject([
+      { by: 'staff', words: '补了户口本' },
+    ]);
+    expect(last.may).toContain('approve');
+  });
+
+  test('is answered for that household alone, and only while it is asked for', async () => {
+    const one = await onPaper();
+    const two = await onPaper();
+    const { revision } = await clerk.get('case.read', { caseId: two.caseId });
+    const rest = { caseId: two.caseId, revision, words: '补', attachments: [] };
+    expect(await clerk.refused('assisted.answer', { householdId: one.householdId, ...rest })).toEqual([
+      'NOT_FOUND',
+      expect.any(String),
+    ]);
+    expect((await clerk.refused('assisted.answer', { householdId: two.householdId, ...rest }))[0]).toBe(
+      'STALE',
+    );
+  });
 });
 
 test('it is found again by exact name or number, in one’s own counties alone', async () => {

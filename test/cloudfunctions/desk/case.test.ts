@@ -229,6 +229,21 @@ describe('deciding', () => {
     expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true]);
   });
 
+  test('by two clerks at once, where one’s time is over: who has it decides', async () => {
+    const { self, sent } = await sentCase(cloud);
+    const first = await take(clerk, sent);
+    cloud.pass(HALF_AN_HOUR);
+    const second = await take(other, first);
+    const words = '不符合';
+    const [late, decided] = await Promise.all([
+      clerk.call('case.approve', pick(second)),
+      other.call('case.refuse', { ...pick(second), reason: 'other', words }),
+    ]);
+    expect([late.ok, decided.ok]).toEqual([false, true]);
+    const person = await cloud.services.store.get('persons', self.personId);
+    expect(person?.verifiedGroups).toEqual([]);
+  });
+
   test('by a page that is out of date is refused', async () => {
     const { resident, sent } = await sentCase(cloud);
     const taken = await take(clerk, sent);

@@ -167,7 +167,7 @@ function Record({ of: person }: { of: NonNullable<StaffCaseView['person']> }) {
   const record = [
     { name: text.pane.name, value: person.name ?? '' },
     { name: DOCUMENT_NAMES[person.document.kind], value: person.document.number },
-    { name: '出生', value: dayInWords(person.birthDate) },
+    { name: text.pane.born, value: dayInWords(person.birthDate) },
     { name: text.pane.sex, value: person.sex ? SEX_NAMES[person.sex] : '' },
     { name: text.pane.groups, value: groups || text.pane.none },
     { name: text.pane.cover, value: years || text.pane.none },

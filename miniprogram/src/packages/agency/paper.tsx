@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useAct } from '../../cloud/use-act';
 import { useLoaded } from '../../cloud/use-call';
 import { Button } from '../../components/Button';
-import { Card, Hair, Row } from '../../components/Card';
+import { Card, Hair, Link, Row } from '../../components/Card';
 import { Box, Heading, Txt } from '../../components/elements';
-import { Failure, NoticeList, Refused, Skeleton } from '../../components/Notes';
+import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { printPage } from '../../components/print';
 import { CASE_STATES, dayInWords } from '../../wording/cases';
@@ -115,7 +115,7 @@ function Registered({ of }: { of: AssistedView }) {
       </Card>
       <Card title={text.paper.cases}>
         {cases.length === 0 && <Box className="pad-x pad-b">{text.paper.noCases}</Box>}
-        {cases.map(({ caseId, kind, name, number, state, dueOn }, at) => (
+        {cases.map(({ caseId, kind, name, number, state, dueOn, asked }, at) => (
           <Box key={caseId}>
             {at > 0 && <Hair />}
             <Row
@@ -123,10 +123,29 @@ function Registered({ of }: { of: AssistedView }) {
               value={
                 <Txt className="num">
                   {number}，{CASE_STATES[state].text}
-                  {dueOn && `，${text.paper.due(dayInWords(dueOn))}`}
+                  {dueOn && `，${(asked ? text.paper.answerBy : text.paper.due)(dayInWords(dueOn))}`}
                 </Txt>
               }
             />
+            {asked && (
+              <>
+                <Strip icon="return">
+                  <Box className="b">{text.paper.asked}</Box>
+                  {asked}
+                </Strip>
+                <Box className="pad-x pad-b no-print">
+                  <Link
+                    bare
+                    start
+                    text={text.paper.answer}
+                    label={`${text.paper.answer}${number}`}
+                    onTap={() =>
+                      open('/packages/agency/answer', { household: household.householdId, case: caseId })
+                    }
+                  />
+                </Box>
+              </>
+            )}
           </Box>
         ))}
       </Card>
