@@ -1,5 +1,5 @@
 import { CONSENT_VERSION } from '@jiayibao/shared/contract/resident';
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { type CallFailed, call, makeKey } from '../../cloud';
 import { asFailure } from '../../cloud/use-call';
@@ -16,6 +16,7 @@ import { text } from './text';
 
 /** Consent before anything is asked: what is used and what for, sensitive data apart (PIPL art. 14, 29). */
 export default function Consent() {
+  const { then } = useRouter().params;
   const [agreed, setAgreed] = useState(false);
   const [sensitive, setSensitive] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -31,7 +32,7 @@ export default function Consent() {
     try {
       key.current ??= await makeKey();
       await call('account.consent', { version: CONSENT_VERSION, sensitive: true }, { key: key.current });
-      await Taro.redirectTo({ url: '/packages/household/place' });
+      await Taro.redirectTo({ url: `/packages/household/${then === 'takeover' ? 'takeover' : 'place'}` });
     } catch (error) {
       setFailure(asFailure(error));
       setBusy(false);

@@ -1,6 +1,7 @@
 import { call } from '../../cloud';
 import { useLoaded } from '../../cloud/use-call';
 import { Card } from '../../components/Card';
+import { Box } from '../../components/elements';
 import { Strip } from '../../components/Notes';
 import { NoticeRows } from '../../components/NoticeRows';
 import { open } from '../../components/navigate';
@@ -28,6 +29,7 @@ export function StopBanner() {
   return (
     <Card>
       <Strip kind="plain" icon="info">
+        <Box className="b">{text.stopped}</Box>
         {data.words}
       </Strip>
     </Card>

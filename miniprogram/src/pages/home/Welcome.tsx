@@ -7,7 +7,7 @@ import { open } from '../../components/navigate';
 import { text } from './text';
 
 /** What the app is for, and the way to the register; a draft goes on where it was left. */
-export function Welcome({ draft }: { draft: boolean }) {
+export function Welcome({ draft, consented }: { draft: boolean; consented: boolean }) {
   return (
     <Card title={text.welcome.title}>
       <Box className="pad-x pad-b" role="list">
@@ -26,7 +26,15 @@ export function Welcome({ draft }: { draft: boolean }) {
         </Button>
         <Box className="t-2 center mt8">{text.welcome.about}</Box>
         <Box className="center">
-          <Link bare text={text.welcome.paper} onTap={() => open('/packages/household/takeover')} />
+          <Link
+            bare
+            text={text.welcome.paper}
+            onTap={() =>
+              consented
+                ? open('/packages/household/takeover')
+                : open('/packages/household/consent', { then: 'takeover' })
+            }
+          />
         </Box>
       </Box>
       {draft && (

@@ -27,7 +27,9 @@ export default function Home() {
       {household && !isNew && <StopBanner />}
       {waiting && !failure && <Skeleton rows={3} />}
       {waiting && failure && <Failure message={failure.message} onRetry={reload} />}
-      {isNew && <Welcome draft={hasStored(`draft.register${owner()}`)} />}
+      {isNew && (
+        <Welcome draft={hasStored(`draft.register${owner()}`)} consented={!isConsentMissing(failure)} />
+      )}
       {household && !isNew ? (
         <Family household={household} today={today} />
       ) : (

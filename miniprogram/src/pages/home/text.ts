@@ -5,6 +5,7 @@ export const text = {
   manage: '管理家人',
   people: (count: number) => `${count}人`,
   claimedHint: '待核实的家人：点开名字，看怎样核实。核实后，这里会显示参保情况。',
+  stopped: '本地区暂停缴费，查询和试算照常',
   notices: '通知',
   allNotices: '全部',
   estimate: { title: '住院试算', hint: '看要花多少' },
