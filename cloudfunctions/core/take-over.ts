@@ -21,7 +21,7 @@ export const householdTakeOver = keyed(residentActions['household.takeOver'], {
     const account = (await tx.get('accounts', accountId)) as Account;
     if (account.householdId) throw new Refusal('ALREADY_REGISTERED');
     if (!account.personId)
-      throw new Refusal('NOT_ALLOWED', { message: '请先在“我的”里完成实名，再接管家庭。' });
+      throw new Refusal('NOT_ALLOWED', { message: '请先核实本人，再接手：代码只对登记单上的家人有效。' });
     const { _id: codeId, householdId } = await spendCode(services, tx, code);
     const household = householdId ? await tx.get('households', householdId) : null;
     const assisted = household?.assisted;

@@ -4,14 +4,27 @@ import { join } from 'node:path';
 import { verifyAudit } from '@jiayibao/cloudfunctions/core';
 import { withRecords } from '@jiayibao/local/records';
 import type { Browser, Page } from 'playwright-core';
-import { chooseWho, openResult, strip, typeTotal } from './app';
-import { auditPage, type Cloud, openBrowser, openPhone, type Phone, SCREEN, startCloud } from './harness';
+import {
+  addFile,
+  auditDesk,
+  chooseWho,
+  front,
+  atDesk as openAtDesk,
+  openResult,
+  paperPhoto,
+  says,
+  strip,
+  tapFront as tap,
+  tick,
+  typeTotal,
+  write,
+  writeDay,
+} from './app';
+import { auditPage, type Cloud, openBrowser, openPhone, SCREEN, startCloud } from './harness';
 
 /** One story in order, on a set day: a case between a resident and the desk, and next year's figures. */
 
 const TODAY = '2026-11-22';
-/** A desk's screen, as its look was drawn for. */
-const DESK = { width: 1280, height: 800 };
 const WHO = '王建国';
 
 let cloud: Cloud;
@@ -24,7 +37,7 @@ beforeAll(async () => {
   photo = join(tmpdir(), `jiayibao-photo-${process.pid}.png`);
   cloud = await startCloud({ today: TODAY });
   browser = await openBrowser();
-  writeFileSync(photo, await paper('低保证'));
+  writeFileSync(photo, await paperPhoto(browser, '低保证'));
 });
 
 afterAll(async () => {
@@ -33,46 +46,9 @@ afterAll(async () => {
   rmSync(photo, { force: true });
 });
 
-/** A photo of a paper, as a phone's camera gives it. */
-async function paper(words: string): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 600, height: 400 } });
-  await page.setContent(`<h1 style="margin:120px;font-size:60px">${words}</h1>`);
-  const bytes = await page.screenshot({ type: 'png' });
-  await page.close();
-  return bytes;
-}
-
-/** The page in front: pages behind it stay in the document. */
-const front = (page: Page) => page.locator('.taro_page:visible');
-const says = (page: Page, words: string | RegExp) => front(page).getByText(words).first().waitFor();
-const tap = (page: Page, name: string | RegExp) => front(page).getByRole('button', { name }).first().click();
-const tick = (page: Page, name: string) => front(page).getByRole('checkbox', { name }).check();
-const write = (page: Page, label: string | RegExp, words: string) =>
-  front(page).getByRole('textbox', { name: label }).fill(words);
-
-async function addPhoto(page: Page): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await tap(page, '拍照或选照片');
-  await (await chooser).setFiles(photo);
-  await says(page, /已上传，\d/);
-}
-
-/** Signed in as one of staff, at the desk's screen. */
-async function atDesk(staff: string, path = 'desk'): Promise<Phone> {
-  const phone = await openPhone(browser, cloud, { resident: staff, path: `#/packages/agency/${path}` });
-  await phone.page.setViewportSize(DESK);
-  await front(phone.page).locator('.d-me').waitFor();
-  return phone;
-}
-
+const addPhoto = (page: Page) => addFile(page, '拍照或选照片', photo);
+const atDesk = (staff: string, path?: string) => openAtDesk(browser, cloud, staff, path);
 const openRow = (page: Page) => tap(page, new RegExp(`${WHO}.*人员身份认定`));
-
-/** Holds a page of the desk on both screens. */
-async function auditDesk(page: Page, name: string): Promise<void> {
-  await auditPage(page, `${name}-wide`, DESK);
-  await auditPage(page, name);
-  await page.setViewportSize(DESK);
-}
 
 /** What a stay would cost the person themselves. */
 async function selfPay(page: Page): Promise<string> {
@@ -257,12 +233,7 @@ test("a lead enters next year's standard; another approves it; the next estimate
   await auditDesk(lead.page, 'desk-settings');
   await tap(lead.page, '录入新参数');
   await write(lead.page, '参保年度', '2027');
-  for (const [part, value] of [
-    ['年', '2026'],
-    ['月', '11'],
-    ['日', '22'],
-  ] as const)
-    await write(lead.page, `从哪天起执行，${part}`, value);
+  await writeDay(lead.page, '从哪天起执行', TODAY);
   await tick(lead.page, '个人缴费标准');
   await write(lead.page, /^金额/, '420');
   await write(lead.page, '依据', '甘医保发〔2026〕1号');
