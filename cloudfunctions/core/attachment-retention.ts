@@ -21,6 +21,12 @@ const DECIDED_DAYS: Record<CaseKind, number> = {
   contributionRefund: 1095,
   // From when somebody was covered may come up with any bill of that year.
   contributionExemption: 1095,
+  // What somebody is recognised for is the ground of every settlement after it: as long as such may be disputed.
+  twoDisease: 1095,
+  // So may from when a newborn is covered.
+  newbornCertificate: 1095,
+  // The desk has seen the originals.
+  newbornAtDesk: 183,
   // Has none.
   paymentDifference: 0,
 };

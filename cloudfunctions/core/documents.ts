@@ -75,6 +75,18 @@ export interface Membership extends Stored {
   removedAt: number | null;
   receipt: string;
 }
+  /** Of a newborn whom a guardian has registered: who, with whose consent, and where the desk looks at the certificate. */
+  newborn?: {
+    personId: string;
+    guardianId: string;
+    consent: { version: string; at: number };
+    caseId: string;
+  };
+}
+
+/** `_id`: a membership's, of a child before the first birthday. When a reminder of the last day is to be thought of. */
+export interface NewbornWatch extends Stored {
+  dueAt: number;
 
 /** `_id`: the keyed hash of the number. Identity numbers are nowhere else. */
 export interface Identity extends Stored {
@@ -378,6 +390,7 @@ export interface Collections {
 export type CollectionName = keyof Collections;
 
 /** A document as it is handed over for writing: the store adds schema and revision. */
+  newbornWatches: NewbornWatch;
 export type Draft<Name extends CollectionName> = Omit<Collections[Name], 'schema' | 'revision'> & {
   revision?: number;
 };

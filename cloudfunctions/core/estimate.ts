@@ -13,6 +13,7 @@ import type { Settlement, YearCounts } from './documents';
 import { enrolmentsAbout, periodFor } from './enrolment';
 import { householdOf } from './household';
 import { ESTIMATES } from './limits';
+import { newbornAnswer } from './newborn/child';
 import { Refusal } from './refusal';
 import { openTyped } from './typed';
 
@@ -111,8 +112,9 @@ async function known(
   const { personId } = membership;
   const person = membership.status === 'confirmed' ? await services.store.get('persons', personId) : null;
   if (!person) {
-    const basis = basisOf('unknown', [], null, [], typed.claimedGroups);
-    return { birthDate: typed.birthDate, basis };
+    const asNewborn = await newbornBasis(call, { typed, person }, region, dischargedOn, []);
+    const basis = basisOf('unknown', [], asNewborn, [], typed.claimedGroups);
+    return { household, membership, birthDate: typed.birthDate, settlements: [], basis };
   }
   const birthDate = person.birthDate ?? typed.birthDate;
   const region = asked ?? own.household.region;
@@ -126,16 +128,40 @@ async function known(
   const counted = settlements.filter((settlement) => settlement.region === region);
   const period = dischargedOn && periodFor(enrolments, region, dischargedOn);
   const claimedGroups = typed.claimedGroups.filter((group) => !person.verifiedGroups.includes(group));
-  return { birthDate, basis: basisOf('settlements', counted, period, person.verifiedGroups, claimedGroups) };
+  const basis = basisOf('settlements', counted, cover, person.verifiedGroups, claimedGroups);
+  return { household, membership, birthDate, settlements: counted, basis };
+}
+
+/**
+ * What enrolling today would give a newborn who is not enrolled: in time, bills since birth are paid too (第八条, Linxia
+ * 四（二）). Nothing where that is too late, or for a day that only the next year's contribution can cover.
+ */
+async function newbornBasis(
+  call: Call,
+  known: Parameters<typeof newbornAnswer>[0],
+  region: Region,
+  dischargedOn: CivilDate | null,
+  enrolments: readonly Enrolment[],
+): Promise<Pick<EstimateBasis, 'benefitPeriod' | 'ifEnrolled'>> {
+  const nothing = { benefitPeriod: null, ifEnrolled: null };
+  const { answer } = newbornAnswer(known, { region, today: call.today }, await call.parameters());
+  if (!answer.ok || dischargedOn === null) return nothing;
+  const { benefitPeriod, contributionYear, deadline, withinDeadline } = answer.result;
+  const isEnrolled = enrolments.some(({ benefitYear }) => benefitYear === contributionYear);
+  if (isEnrolled || dischargedOn > benefitPeriod.to) return nothing;
+  return { benefitPeriod: { ...benefitPeriod }, ifEnrolled: { deadline, withinDeadline } };
 }
 
 function basisOf(
   source: EstimateBasis['source'],
   settlements: readonly Settlement[],
-  benefitPeriod: EstimateBasis['benefitPeriod'],
+  { benefitPeriod, ifEnrolled }: Pick<EstimateBasis, 'benefitPeriod' | 'ifEnrolled'>,
   verifiedGroups: EstimateBasis['verifiedGroups'],
   claimedGroups: EstimateBasis['claimedGroups'],
 ): EstimateBasis {
+  const cover = period
+    ? { benefitPeriod: period, ifEnrolled: null }
+    : await newbornBasis(call, { typed, person }, region, dischargedOn, enrolments);
   const byDate = [...settlements].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return {
     source,
@@ -158,3 +184,4 @@ function yearToDateOf(settlements: readonly Settlement[]): EstimateBasis['yearTo
     formatYuan(toFen(settlements.reduce((fen, { counts }) => fen + counts[figure], 0)));
   return Object.fromEntries(FIGURES.map((figure) => [figure, sum(figure)])) as EstimateBasis['yearToDate'];
 }
+    ifEnrolled,

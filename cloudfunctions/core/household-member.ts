@@ -17,6 +17,7 @@ import {
   statusFor,
   writeMember,
 } from './membership';
+import { watchNewborn } from './newborn/watch';
 import { placeOfNumber } from './person';
 import { receiptOf } from './receipt';
 import { Refusal } from './refusal';
@@ -123,6 +124,8 @@ export const householdRestoreMember = keyed(residentActions['household.restoreMe
       slot: slotOf(household._id, removed.personId),
       removedAt: null,
     });
+    const { birthDate } = openTyped(call.services, restored);
+    await watchNewborn(tx, call.services, memberId, birthDate, call.today);
     const all = [...memberships, restored];
     const others = opened.removed.filter(({ _id }) => _id !== memberId);
     return { household: await settle(call, tx, { ...opened, memberships: all, removed: others }) };

@@ -4,6 +4,7 @@ import { cleanOld } from './clean';
 import { remindOfWindows } from './contribution/remind';
 import type { Jobs } from './job';
 import { deliverMessages } from './message/queue';
+import { remindOfNewborns } from './newborn/remind';
 import { compareBills } from './order/bill';
 import { followOrders } from './order/follow';
 
@@ -36,5 +37,9 @@ export const jobs = {
   remindOfWindows: {
     what: 'Tells households that a window has opened, or closes in 7 days or in 1.',
     run: remindOfWindows,
+  },
+  remindOfNewborns: {
+    what: "Tells households of a newborn's last day 30, 7 and 1 days before it, and once after it what is still possible.",
+    run: remindOfNewborns,
   },
 } satisfies Jobs;

@@ -11,6 +11,7 @@ import {
 import { addDays, type CivilDate, civilDateInChina } from '@jiayibao/shared/dates';
 import type { Call } from './action';
 import type { Account, Draft, Household, Membership } from './documents';
+import { watchNewborn } from './newborn/watch';
 import { identityKey, nameKey, personOf } from './person';
 import { Refusal } from './refusal';
 import type { Services } from './services';
@@ -106,6 +107,7 @@ export async function writeMember(
   if (place.others.some(({ personId }) => personId === person._id))
     throw new Refusal('ALREADY_IN_HOUSEHOLD', { path: `${place.path}.document.number` });
   const kept = record.personId === person._id ? record.status : undefined;
+  await watchNewborn(tx, services, record._id, typed.birthDate, today);
   return tx.put('memberships', {
     ...record,
     householdId: place.householdId,

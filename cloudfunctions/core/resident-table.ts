@@ -11,6 +11,9 @@ import * as household from './household';
 import * as member from './household-member';
 import * as institution from './institution';
 import * as keepers from './keepers';
+import { newbornPreview } from './newborn/preview';
+import { newbornRead } from './newborn/read';
+import { newbornRegister } from './newborn/register';
 import * as notice from './notice';
 import { orderCreate } from './order/create';
 import { orderCancel, orderPay, orderRefresh } from './order/pay';
@@ -58,6 +61,9 @@ export const residentTable = {
   'contribution.refund': contributionRefund,
   'contribution.history': contributionHistory,
   'order.create': orderCreate,
+  'newborn.preview': newbornPreview,
+  'newborn.read': newbornRead,
+  'newborn.register': newbornRegister,
   'order.pay': orderPay,
   'order.read': orderRead,
   'order.refresh': orderRefresh,

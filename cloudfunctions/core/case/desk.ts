@@ -22,7 +22,7 @@ import { titleOf } from './view';
 const DESK = {
   may: 'clerk',
   limits: [],
-  touches: ['name', 'identityNumber', 'birthDate', 'groups', 'household', 'cover', 'case'],
+  touches: ['name', 'identityNumber', 'birthDate', 'groups', 'diagnosis', 'household', 'cover', 'case'],
 } as const;
 
 export const deskRead = pure(agencyActions['case.read'], {
@@ -102,6 +102,8 @@ export const deskRefuse = keyed(agencyActions['case.refuse'], {
       const found = caseKinds[one.kind].refusals.find(({ code }) => code === input.reason);
       if (!found)
         throw new Refusal('MALFORMED_REQUEST', { message: '请选择不予通过的原因。', path: 'reason' });
+      const application = applicationOf(call.services, one);
+      await kinds[one.kind].refuse?.(application as never, { call, tx, of: one } as never);
       await tell(call, tx, one, 'caseRefused', '没有通过，请打开查看原因。');
       const said = { reason: found.words, clause: found.clause[one.region], words: input.words };
       return { ...moved(call, one, 'refused', { by: 'staff', ...said }), decidedBy: staff._id };

@@ -50,7 +50,9 @@ export interface Kind<Name extends CaseKind, Effect> {
   advice?(application: ApplicationOf<Name>, subject: About<Name>, look: Look): Promise<string | null>;
   /** Takes effect, in the transaction of the decision. */
   approve(application: ApplicationOf<Name>, subject: About<Name>, change: Change<Name>): Promise<Effect>;
-  /** Takes that back. Refuses where something else has been changed since. */
+  /** What a refusal changes, in the transaction of the decision; reversed, the case is merely open again. */
+  refuse?(application: ApplicationOf<Name>, change: Change<Name>): Promise<void>;
+  /** Takes an approval back. Refuses where something else has been changed since. */
   undo(effect: Effect, application: ApplicationOf<Name>, change: Change<Name>): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export type AnyKind = {
   obstacle(application: never, subject: never, look: Look): Promise<Obstacle | null>;
   advice?(application: never, subject: never, look: Look): Promise<string | null>;
   approve(application: never, subject: never, change: never): Promise<unknown>;
+  refuse?(application: never, change: never): Promise<void>;
   undo(effect: never, application: never, change: never): Promise<void>;
 };
 

@@ -5,6 +5,8 @@ import { contributionRefund } from './contribution-refund';
 import { documentChange } from './document-change';
 import { enrolmentEnd } from './enrolment-end';
 import type { AnyKind } from './kind';
+import { newbornAtDesk } from './newborn-at-desk';
+import { newbornCertificate } from './newborn-certificate';
 import { paymentDifference } from './payment-difference';
 import { verifyGroup } from './verify-group';
 
@@ -17,4 +19,7 @@ export const kinds: Record<CaseKind, AnyKind> = {
   contributionRefund,
   contributionExemption,
   paymentDifference,
+  twoDisease,
+  newbornCertificate,
+  newbornAtDesk,
 };

@@ -5,7 +5,7 @@ import {
   type QuoteState,
   type Region,
 } from '@jiayibao/shared/contract/resident';
-import { ageOn } from '@jiayibao/shared/dates';
+import { ageOn, yearOf } from '@jiayibao/shared/dates';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import type { Enrolment, Membership, Person } from '../documents';
 import type { Typed } from '../typed';
@@ -51,11 +51,15 @@ export function memberQuote(known: Known, asked: Asking, said: { universityEntra
     placeClause: placeClause(region, typed.category),
     ...NOTHING,
   };
-  const enrolled = history.find((one) => one.state === 'active' && one.benefitYear === benefitYear);
+  // A newborn's enrolment for a year, and a new student's, reaches back into the year before.
+  const enrolled = history.find(
+    (one) =>
+      one.state === 'active' && yearOf(one.benefitFrom) <= benefitYear && benefitYear <= one.benefitYear,
+  );
   if (enrolled) return { ...standing, ...enrolledAs(enrolled, region) };
   const newborn = newbornTerms(asked, facts, asked.parameters);
   if (newborn) {
-    const { deadline, daysLeft, withinDeadline } = newborn;
+    const { deadline, daysLeft, withinDeadline } = newborn.result;
     const words = '请办“新生儿参保”，缴费后这一年也能享受待遇。';
     return { ...standing, state: 'newborn', words, newborn: { deadline, daysLeft, withinDeadline } };
   }

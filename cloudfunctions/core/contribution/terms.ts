@@ -120,15 +120,23 @@ export function fenOf(yuan: string): Fen {
   return fen;
 }
 
-/** The newborn's answer where the contribution of a newborn would cover a benefit year, paid on a day; otherwise null. */
+/** The request for a newborn, enrolled and paid on a day. */
+export function newbornRequest(
+  { region, paidOn }: Pick<Asked, 'region' | 'paidOn'>,
+  { birthDate, groups }: Pick<Facts, 'birthDate' | 'groups'>,
+): RequestOf<'newborn'> {
+  return { operation: 'newborn', region, birthDate, enrolledOn: paidOn, groups };
+}
+
+/** The newborn's request and answer where the contribution of a newborn would cover a benefit year, paid on a day; otherwise null. */
 export function newbornTerms(
   { region, benefitYear, paidOn }: Asked,
   { birthDate, groups }: Pick<Facts, 'birthDate' | 'groups'>,
   parameters: ParameterSet,
 ) {
-  const request = { operation: 'newborn', region, birthDate, enrolledOn: paidOn, groups };
+  const request = newbornRequest({ region, paidOn }, { birthDate, groups });
   const answer = calculate(request, parameters) as AnswerTo<'newborn'>;
   if (!answer.ok) return null;
-  const { benefitPeriod } = answer.result;
-  return yearOf(benefitPeriod.to as CivilDate) >= benefitYear ? answer.result : null;
+  const { result } = answer;
+  return yearOf(result.benefitPeriod.to as CivilDate) >= benefitYear ? { request, result } : null;
 }

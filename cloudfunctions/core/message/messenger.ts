@@ -70,6 +70,14 @@ const SAYINGS: Record<NoticeKind, { template: MessageTemplate; about: string; st
     contributionReturned: contribution('已经退款'),
     windowOpens: contribution('可以缴费'),
     windowCloses: contribution('即将截止'),
+    newbornCloses: contribution('即将截止'),
+    newbornClosed: contribution('已过期限'),
+    recognitionChanged: {
+      template: 'caseProgress',
+      about: '家人的待遇',
+      state: '有变更',
+      page: NOTICES,
+    },
   };
 
 function contribution(state: string) {

@@ -1,10 +1,9 @@
 import { type InputOf, residentActions } from '@jiayibao/shared/contract/resident';
-import type { CivilDate } from '@jiayibao/shared/dates';
 import { sumFen } from '@jiayibao/shared/money';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import { type Call, keyed, type Limit } from '../action';
 import { WAITING_OUTLASTS } from '../contribution/member-quote';
-import { type Asked, fenOf, newbornTerms, type Terms, termsFor } from '../contribution/terms';
+import { type Asked, newbornTerms, termsFor } from '../contribution/terms';
 import type { Draft } from '../documents';
 import { type Opened, openHousehold, requireCounty } from '../membership';
 import { Refusal } from '../refusal';
@@ -13,8 +12,9 @@ import type { Transaction } from '../store';
 import type { OrderItem } from './document';
 import { openOrderOf } from './open';
 import { type Payee, payeesOf } from './people';
-import { amountOf, expiryOf, newOrderNumber, orderId, sealFace } from './record';
+import { amountOf, expiryOf, type Face, newOrderNumber, orderId, sealFace } from './record';
 import { settlePaid } from './settle';
+import { enrolmentTerms, type ItemRequest, type ItemTerms, newbornItemTerms } from './terms';
 import { isShown, viewOf } from './view';
 
 const ORDERS: Limit = { name: 'orders', times: 30, seconds: 3600, code: 'LIMIT_REACHED' };
@@ -39,7 +39,7 @@ export const orderCreate = keyed(residentActions['order.create'], {
     const number = await unusedNumber(call, tx, place.region);
     const _id = orderId(number);
     const items = payees.map((payee, at) =>
-      itemOf(payee, terms[at] as Held, sealFace(services, _id, at, faceOf(payee, terms[at] as Held))),
+      itemOf(payee, terms[at] as Held, (face) => sealFace(services, _id, at, face)),
     );
     const createdAt = services.clock.now();
     const expiresAt = expiryOf(createdAt);
@@ -83,7 +83,11 @@ export function settleFree(
   return settlePaid(services, tx, { ...order, paidFen: order.totalFen, paidAt: at }, { at, parameters });
 }
 
-type Held = Terms & { ok: true };
+/** What was asked for one of them, and its terms. */
+interface Held {
+  request: ItemRequest;
+  terms: ItemTerms;
+}
 
 /** Where everybody of the order enrols: members in the household's place, relatives where it is said. */
 function placeOf({ members, place }: InputOf<'order.create'>, own: Opened | null) {
@@ -115,7 +119,7 @@ async function requireNoneOpen(call: Call, tx: Transaction): Promise<void> {
 
 /** What holds for one of them; refused with its reason, or, of a record that the payer does not see, with one for all. */
 function termsOfPayee(
-  { facts, enrolled, confirmed, makeUpYears, path }: Payee,
+  { facts, enrolled, registered, confirmed, makeUpYears, path }: Payee,
   asked: Asked,
   parameters: ParameterSet,
 ): Held {
@@ -127,11 +131,20 @@ function termsOfPayee(
     const message = '这一年已经参保，不用重复缴费，请刷新后重新选择。';
     throw refused(new Refusal('CONTRADICTORY_REQUEST', { message, path }));
   }
-  if (newbornTerms(asked, facts, parameters)) throw notAllowed('请为这个孩子办“新生儿参保”，不在这里缴费。');
+  const newborn = newbornTerms(asked, facts, parameters);
+  if (newborn) {
+    const { request, result } = newborn;
+    if (!registered) throw notAllowed('请先为这个孩子办“新生儿参保”登记，再缴费。');
+    if (result.contributionYear !== asked.benefitYear)
+      throw notAllowed(`这个孩子应缴${result.contributionYear}年度的费用，请从“新生儿参保”缴费。`);
+    if (makeUpYears > 0) throw notAllowed('新生儿不用补缴，请把补缴年数改为0。', `${path}.makeUpYears`);
+    return { request, terms: newbornItemTerms(result, asked.region, parameters) };
+  }
   const terms = termsFor({ ...asked, makeUpYears }, facts, parameters);
   if (!terms.ok) throw refused(new Refusal(terms.error.code, { message: terms.error.message, path }));
-  const { waiting, benefitPeriod } = terms.result;
-  if (!benefitPeriod) throw notAllowed(WAITING_OUTLASTS);
+  const { waiting } = terms.result;
+  const held = enrolmentTerms(terms.result);
+  if (!held) throw notAllowed(WAITING_OUTLASTS);
   if (makeUpYears > waiting.repairedMonths) {
     const message =
       waiting.variableMonths === 0
@@ -139,7 +152,7 @@ function termsOfPayee(
         : `这位家人最多补缴${waiting.variableMonths}年，请重新选择。`;
     throw notAllowed(message, `${path}.makeUpYears`);
   }
-  return terms;
+  return { request: terms.request, terms: held };
 }
 
 function unseenRefusal(path: string): Refusal {
@@ -148,33 +161,13 @@ function unseenRefusal(path: string): Refusal {
   return new Refusal('NOT_ALLOWED', { message, path });
 }
 
-function faceOf({ name }: Payee, { request }: Held) {
-  return { name, request };
-}
-
 function itemOf(
-  { personId, memberId, confirmed, makeUpYears }: Payee,
-  { result }: Held,
-  face: OrderItem['face'],
+  { personId, memberId, confirmed, makeUpYears, name }: Payee,
+  { request, terms }: Held,
+  seal: (face: Face) => OrderItem['face'],
 ): OrderItem {
-  const { from, to } = result.benefitPeriod as { from: CivilDate; to: CivilDate };
-  return {
-    personId,
-    memberId,
-    confirmed,
-    face,
-    standardFen: fenOf(result.standard),
-    aidFen: fenOf(result.aid),
-    dueFen: fenOf(result.due),
-    subsidyFen: fenOf(result.subsidy),
-    makeUpYears,
-    makeUpFen: fenOf(result.makeUpDue),
-    waitingMonths: result.waiting.months,
-    benefitFrom: from,
-    benefitTo: to,
-    state: 'ordered',
-    refund: null,
-  };
+  const face = seal({ name, request });
+  return { personId, memberId, confirmed, face, makeUpYears, ...terms, state: 'ordered', refund: null };
 }
 
 async function unusedNumber({ services }: Call, tx: Transaction, region: Opened['household']['region']) {

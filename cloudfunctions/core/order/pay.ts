@@ -1,7 +1,6 @@
 import { residentActions } from '@jiayibao/shared/contract/resident';
 import { type Call, keyed, type Limit } from '../action';
 import { CollectorRefusal, type PaymentParameters } from '../collect/collector';
-import { termsOf } from '../contribution/terms';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { requireOpen } from '../stop';
@@ -11,6 +10,7 @@ import type { Order } from './document';
 import { bringOn, close, dueAfter } from './follow';
 import { ownOrder } from './own';
 import { dayOf, faceOf, isOpen } from './record';
+import { termsOn } from './terms';
 import { viewOf } from './view';
 
 /** Each asks the collector something. */
@@ -113,8 +113,8 @@ async function requireSameTerms(call: Call, order: Order): Promise<void> {
   const parameters = await call.parameters();
   for (const [at, item] of order.items.entries()) {
     const { request } = faceOf(call.services, order, at);
-    const terms = termsOf({ ...request, paidOn: call.today }, parameters);
-    if (terms.ok && terms.result.benefitPeriod?.from === item.benefitFrom) continue;
+    const terms = termsOn(request, call.today, order.benefitYear, parameters);
+    if (terms?.benefitFrom === item.benefitFrom) continue;
     const message = '订单生成后缴费期或享受待遇的日期变了，请取消这笔订单，重新核对后再缴。';
     throw new Refusal('STALE', { message, path: 'number' });
   }

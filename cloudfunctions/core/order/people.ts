@@ -6,6 +6,7 @@ import { type Facts, factsOf } from '../contribution/terms';
 import type { Person } from '../documents';
 import { enrolmentId } from '../enrolment';
 import { memberOf, type Opened } from '../membership';
+import { isRegistered } from '../newborn/registration';
 import { nameOf } from '../person';
 import { Refusal } from '../refusal';
 import type { Transaction } from '../store';
@@ -26,6 +27,8 @@ export interface Payee {
   facts: Facts | null;
   /** Whether they are enrolled for that year already. */
   enrolled: boolean;
+  /** Whether a guardian has registered them as a newborn. */
+  registered: boolean;
   /** Where they are in the input. */
   path: string;
 }
@@ -54,14 +57,27 @@ export async function payeesOf(
     const confirmed = membership.status === 'confirmed';
     const name = (confirmed && nameOf(services, person)) || typed.name;
     const isNamed = confirmed || !person.nameKey || sameKey(person.nameKey, nameKey);
-    found.push({ personId, memberId, confirmed, name, makeUpYears, path, typed, said, isNamed, person });
+    const registered = await isRegistered(tx, membership);
+    found.push({
+      personId,
+      memberId,
+      confirmed,
+      name,
+      makeUpYears,
+      path,
+      registered,
+      typed,
+      said,
+      isNamed,
+      person,
+    });
   }
   for (const [i, { ticket }] of input.relatives.entries()) {
     const path = `relatives.${i}.ticket`;
     const { personId, name } = openTicket(call, ticket, path);
     const person = (await tx.get('persons', personId)) as Person;
-    const unseen = { confirmed: false, memberId: null, makeUpYears: 0, typed: null, said: false };
-    found.push({ ...unseen, personId, name, path, isNamed: true, person });
+    const unseen = { confirmed: false, memberId: null, makeUpYears: 0, registered: false };
+    found.push({ ...unseen, typed: null, said: false, personId, name, path, isNamed: true, person });
   }
   requireEachOnce(found);
   const ids = found.map(({ personId }) => personId);

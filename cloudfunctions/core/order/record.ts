@@ -1,9 +1,9 @@
 import { ORDER_MS, type OrderState, type Region } from '@jiayibao/shared/contract/resident';
 import { civilDateInChina } from '@jiayibao/shared/dates';
 import { type Fen, sumFen, toFen } from '@jiayibao/shared/money';
-import type { EnrolmentRequest } from '../contribution/terms';
 import type { Services } from '../services';
 import type { Order, OrderItem, Refund, RefundWhy } from './document';
+import type { ItemRequest } from './terms';
 
 const CHANCE_DIGITS = 8;
 const CHINA_OFFSET_MS = 8 * 3_600_000;
@@ -15,7 +15,7 @@ const WHOLE = 'AL';
 /** What is sealed of an item: what the payer sees, and the request as computed. */
 export interface Face {
   name: string;
-  request: EnrolmentRequest;
+  request: ItemRequest;
 }
 
 export function orderId(number: string): string {

@@ -2,7 +2,6 @@ import { type CivilDate, civilDateInChina } from '@jiayibao/shared/dates';
 import { formatYuan, sumFen, ZERO } from '@jiayibao/shared/money';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import type { Collected } from '../collect/collector';
-import { termsOf } from '../contribution/terms';
 import type { Draft, Enrolment } from '../documents';
 import { enrolmentId } from '../enrolment';
 import { enter } from '../ledger/enter';
@@ -12,6 +11,7 @@ import type { Transaction } from '../store';
 import { openDifference } from './difference';
 import type { Order, OrderItem } from './document';
 import { amountOf, dayOf, faceOf, newRefund, orderId, stateAfterPayment } from './record';
+import { type ItemTerms, termsOn } from './terms';
 
 /** What the door did: nothing is known of such an order; it was not paid; it had been through before; or what it did now. */
 export type Passage = 'noOrder' | 'notPaid' | 'before' | 'held' | 'settled';
@@ -93,16 +93,8 @@ function lateTerms(
   at: number,
   day: CivilDate,
   parameters: ParameterSet,
-): Pick<OrderItem, 'benefitFrom' | 'benefitTo' | 'waitingMonths'> | null {
-  const { request } = faceOf(services, order, at);
-  const terms = termsOf({ ...request, paidOn: day }, parameters);
-  if (!terms.ok || !terms.result.benefitPeriod) return null;
-  const { benefitPeriod, waiting } = terms.result;
-  return {
-    benefitFrom: benefitPeriod.from as CivilDate,
-    benefitTo: benefitPeriod.to as CivilDate,
-    waitingMonths: waiting.months,
-  };
+): ItemTerms | null {
+  return termsOn(faceOf(services, order, at).request, day, order.benefitYear, parameters);
 }
 
 /** The person's enrolment for the year, the next of its generations, with what government owes for it. */

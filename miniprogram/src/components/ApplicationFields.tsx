@@ -12,6 +12,7 @@ import { errorOf, type FieldError } from './ErrorSummary';
 import { Box } from './elements';
 import { FieldError as Wrong } from './FieldError';
 import { GroupPicker } from './GroupPicker';
+import { NewbornDeskFields, newbornDeskErrors } from './NewbornDeskFields';
 import { PersonFields } from './PersonFields';
 import { asksBirth, birthErrors, personErrors } from './person-checks';
 
@@ -44,6 +45,8 @@ export function applicationErrors(
       ...(exemption === null ? [{ field: 'exemption', message: applicationText.exemption.missing }] : []),
     ];
   return [];
+  if (kind === 'twoDisease') return twoDiseaseErrors(draft, problem);
+  if (kind === 'newbornAtDesk') return newbornDeskErrors(draft, problem);
 }
 
 /** The part of the form that the kind asks for. `today`: the server's, null while unknown. */
@@ -161,6 +164,16 @@ export function ApplicationFields({
         </>
       );
   }
+    case 'twoDisease':
+      return <TwoDiseaseFields draft={draft} errors={errors} change={change} onProblem={onProblem} />;
+    case 'newbornCertificate':
+      return (
+        <Card title={applicationText.newbornCertificate.label(name)}>
+          <Box className="pad-x pad-b t-2">{applicationText.newbornCertificate.hint}</Box>
+        </Card>
+      );
+    case 'newbornAtDesk':
+      return <NewbornDeskFields draft={draft} errors={errors} change={change} onProblem={onProblem} />;
 }
 
 /** This benefit year or the next. */

@@ -7,6 +7,7 @@ import type {
   FiledKind,
   Group,
   RefundReason,
+  NewbornDeskReason,
 } from '@jiayibao/shared/contract/resident';
 import { asksBirth, type TypedPerson } from '../components/person-checks';
 import type { Sent } from '../components/use-uploads';
@@ -27,6 +28,12 @@ export type CaseDraft = {
   refundReason: RefundReason | null;
   exemption: Exemption | null;
   attachments: Sent[];
+  conditions: Condition[];
+  noOrganDamage: boolean;
+  hospital: { institutionId: string; name: string } | null;
+  guardianId: string | null;
+  deskReason: NewbornDeskReason | null;
+  children: number;
   words: string;
   /** Once it is kept at the agency: which case it is, the revision seen, and what was asked for, if anything. */
   caseId: string | null;
@@ -48,6 +55,12 @@ const EMPTY: CaseDraft = {
   refundReason: null,
   exemption: null,
   attachments: [],
+  conditions: [],
+  noOrganDamage: false,
+  hospital: null,
+  guardianId: null,
+  deskReason: null,
+  children: 1,
   words: '',
   caseId: null,
   revision: null,
@@ -115,6 +128,22 @@ function partOf(application: CaseApplication): Partial<CaseDraft> {
     case 'contributionExemption':
       return { benefitYear: application.benefitYear, exemption: application.exemption };
     default:
+    case 'twoDisease': {
+      const {
+        conditions,
+        noOrganDamage,
+        institutionId,
+        institutionName: name,
+        diagnosedOn: from,
+      } = application;
+      return { conditions, noOrganDamage, hospital: { institutionId, name }, from };
+    }
+    case 'newbornCertificate':
+      return { guardianId: application.guardianId };
+    case 'newbornAtDesk': {
+      const { reason: deskReason, bornOn: from, children } = application;
+      return { deskReason, from, children };
+    }
       return {};
   }
 }
@@ -142,4 +171,18 @@ export function applicationOf(draft: CaseDraft): FiledApplication | null {
     case 'contributionExemption':
       return benefitYear && exemption ? { kind, memberId, benefitYear, exemption } : null;
   }
+    case 'twoDisease': {
+      const { conditions, noOrganDamage, hospital } = draft;
+      if (conditions.length === 0 || !noOrganDamage || !hospital || !from) return null;
+      const { institutionId, name: institutionName } = hospital;
+      return { kind, memberId, conditions, noOrganDamage, institutionId, institutionName, diagnosedOn: from };
+    }
+    case 'newbornCertificate': {
+      const { guardianId } = draft;
+      return guardianId ? { kind, memberId, guardianId } : null;
+    }
+    case 'newbornAtDesk': {
+      const { deskReason, children } = draft;
+      return deskReason && from ? { kind, memberId, reason: deskReason, bornOn: from, children } : null;
+    }
 }

@@ -11,6 +11,7 @@ import { type CivilDate, civilDateInChina, formatChinese, parseCivilDate } from 
 import { maskNumber } from '@jiayibao/shared/identity';
 import type { ChipKind } from '../components/Chip';
 import type { IconName } from '../components/Icon';
+import { DESK_REASONS } from './newborns';
 import { DOCUMENT_NAMES, GROUP_NAMES, SEX_NAMES } from './people';
 
 /** The words for what is applied for and how it goes, the same for applicants and staff. */
@@ -112,6 +113,21 @@ export function applicationLines(application: CaseApplication): { name: string; 
         { name: '类别', value: EXEMPTIONS[application.exemption].text },
       ];
     case 'paymentDifference':
+    case 'twoDisease':
+      return [
+        { name: '病种', value: conditionsInWords(application.conditions) },
+        { name: '靶器官损害', value: '没有' },
+        { name: '诊断医院', value: application.institutionName },
+        { name: '确诊日期', value: dayInWords(application.diagnosedOn) },
+      ];
+    case 'newbornCertificate':
+      return [{ name: '申请', value: '核对登记新生儿参保用的出生医学证明' }];
+    case 'newbornAtDesk':
+      return [
+        { name: '原因', value: DESK_REASONS[application.reason].text },
+        { name: '出生日期', value: dayInWords(application.bornOn) },
+        { name: '孩子', value: `${application.children}个` },
+      ];
       return [
         { name: '情况', value: DIFFERENCES[application.difference] },
         { name: '编号', value: application.number },

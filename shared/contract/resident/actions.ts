@@ -6,6 +6,7 @@ import * as contribution from './contribution';
 import * as estimate from './estimate';
 import * as household from './household';
 import * as institution from './institution';
+import * as newborn from './newborn';
 import * as notice from './notice';
 import * as order from './order';
 import * as receipt from './receipt';
@@ -48,6 +49,9 @@ export const residentActions = {
   'contribution.refund': contribution.contributionRefund,
   'contribution.history': contribution.contributionHistory,
   'order.create': order.orderCreate,
+  'newborn.preview': newborn.newbornPreview,
+  'newborn.read': newborn.newbornRead,
+  'newborn.register': newborn.newbornRegister,
   'order.pay': order.orderPay,
   'order.read': order.orderRead,
   'order.refresh': order.orderRefresh,
@@ -81,6 +85,7 @@ export const KEYED_ACTIONS = [
   'order.create',
   'order.pay',
   'order.refresh',
+  'newborn.register',
   'order.cancel',
 ] as const satisfies readonly ResidentAction[];
 export type KeyedAction = (typeof KEYED_ACTIONS)[number];

@@ -2,6 +2,7 @@ import { REFUND_REASONS, type Region } from '../vocabulary';
 import * as z from '../zod';
 import { benefitYear, exemption } from './contribution';
 import { civilDate, groups, identityDocument, personName, recordId, sex } from './fields';
+import { MAXIMUM_NEWBORNS } from './newborn';
 
 /** What residents apply for. A later kind is one entry more here and in `filedApplication`. */
 export const FILED_KINDS = [
@@ -11,6 +12,9 @@ export const FILED_KINDS = [
   'enrolmentEnd',
   'contributionRefund',
   'contributionExemption',
+  'twoDisease',
+  'newbornCertificate',
+  'newbornAtDesk',
 ] as const;
 export type FiledKind = (typeof FILED_KINDS)[number];
 /** What the agency decides: that, and what a job finds in the accounts. */
@@ -27,6 +31,10 @@ export const ENROLMENT_END_REASONS = [
   'death',
 ] as const;
 export type EnrolmentEndReason = (typeof ENROLMENT_END_REASONS)[number];
+
+/** Why a newborn cannot be registered on the phone. */
+export const NEWBORN_DESK_REASONS = ['bornAbroad', 'noCertificate'] as const;
+export type NewbornDeskReason = (typeof NEWBORN_DESK_REASONS)[number];
 
 /**
  * How the money and the accounts differ. `wrongAmount`: another amount than the order's came in, and is held.
@@ -82,6 +90,33 @@ const filed = [
     benefitYear,
     exemption,
   }),
+  /**
+   * Outpatient medicine for hypertension and diabetes (Lanzhou 第十九条), without damage to target organs.
+   * `institutionId`, `institutionName`: where it was diagnosed, of tier 2 or above.
+   */
+  z.strictObject({
+    kind: z.literal('twoDisease'),
+    memberId: recordId,
+    conditions: z.array(z.enum(CONDITIONS)).check(
+      z.minLength(1),
+      z.maxLength(CONDITIONS.length),
+      z.refine((list) => new Set(list).size === list.length, '同一种病只能填一次。'),
+    ),
+    noOrganDamage: z.literal(true),
+    institutionId: recordId,
+    institutionName: z.string().check(z.maxLength(100)),
+    diagnosedOn: civilDate,
+  }),
+  /** The birth certificate of a newborn whom a guardian has registered; begun by `newborn.register` alone. */
+  z.strictObject({ kind: z.literal('newbornCertificate'), memberId: recordId, guardianId: recordId }),
+  /** Newborns who cannot be registered on the phone, for the desk to expect; `memberId`: the guardian's. */
+  z.strictObject({
+    kind: z.literal('newbornAtDesk'),
+    memberId: recordId,
+    reason: z.enum(NEWBORN_DESK_REASONS),
+    bornOn: civilDate,
+    children: z.int().check(z.gte(1), z.lte(MAXIMUM_NEWBORNS)),
+  }),
 ] as const;
 
 /** What is applied for, by kind; `memberId`: of the applicant's own household. */
@@ -135,6 +170,9 @@ const COMMON: readonly RefusalReason[] = [
 
 export const caseKinds: Record<CaseKind, CaseKindDescription> = {
   verifyGroup: {
+/** Those that are begun from a list of applications; the other is begun by what it is about. */
+export const LISTED_KINDS = FILED_KINDS.filter((kind) => kind !== 'newbornCertificate');
+
     title: '人员身份认定',
     prefix: 'RY',
     dueDays: 15,
@@ -251,6 +289,90 @@ export const caseKinds: Record<CaseKind, CaseKindDescription> = {
   },
   paymentDifference: {
     title: '收款核对',
+  twoDisease: {
+    title: '“两病”门诊用药',
+    discreet: '门诊待遇申请',
+    prefix: 'MZ',
+    dueDays: 10,
+    evidence: {
+      required: true,
+      words: ['二级及以上医院的诊断证明或病历照片', '最近的门诊处方或检查单照片（有就传）'],
+    },
+    checks: [
+      '诊断证明由二级及以上定点医院出具',
+      '确诊的病和申请的一致',
+      '没有靶器官损害',
+      '需要长期门诊用药',
+      '姓名和证件一致',
+    ],
+    refusals: [
+      {
+        code: 'notDiagnosed',
+        words: '材料不能证明确诊',
+        clause: { lanzhou: '第十九条（一）', linxia: null },
+      },
+      {
+        code: 'organDamage',
+        words: '已有靶器官损害，请改为申请门诊慢特病',
+        clause: { lanzhou: '第十九条（一）', linxia: null },
+      },
+      {
+        code: 'noLongTermMedicine',
+        words: '不需要长期门诊用药',
+        clause: { lanzhou: '第十九条（一）', linxia: null },
+      },
+      {
+        code: 'institutionTooLow',
+        words: '诊断证明不是二级及以上医院出具的',
+        clause: { lanzhou: '第十九条（二）', linxia: null },
+      },
+      ...COMMON,
+    ],
+  },
+  newbornCertificate: {
+    title: '新生儿出生证明核对',
+    prefix: 'XS',
+    dueDays: 10,
+    evidence: { required: true, words: ['出生医学证明的照片，字迹和编号看得清'] },
+    checks: [
+      '编号、姓名、性别和出生日期与照片一致',
+      '证明上的父亲或母亲是申请人家里的人',
+      '监护人已满18周岁',
+    ],
+    refusals: [
+      {
+        code: 'certificateDiffers',
+        words: '照片与登记的编号、姓名或出生日期不一致',
+        clause: { lanzhou: '第九条', linxia: '四（二）筹资政策' },
+      },
+      {
+        code: 'relationNotShown',
+        words: '不能证明是孩子的监护人',
+        clause: { lanzhou: null, linxia: '四（二）筹资政策' },
+      },
+      ...COMMON,
+    ],
+  },
+  newbornAtDesk: {
+    title: '新生儿窗口参保登记',
+    prefix: 'XC',
+    dueDays: 5,
+    evidence: { required: false, words: ['已经有的出生证明、户口本等照片，没有可以不传'] },
+    checks: [
+      '通知监护人带齐材料，在最后一天以前来窗口',
+      '当面核对孩子和监护人的身份',
+      '登记后再点通过；没有来的写明原因',
+    ],
+    refusals: [
+      {
+        code: 'notNewborn',
+        words: '已经过了新生儿参保的期限，按普通居民办理',
+        clause: { lanzhou: '第八条', linxia: '四（二）筹资政策' },
+      },
+      { code: 'didNotCome', words: '监护人没有来窗口办理', clause: NONE },
+      ...COMMON,
+    ],
+  },
     prefix: 'SK',
     dueDays: 3,
     evidence: { required: false, words: [] },

@@ -42,6 +42,8 @@ const basis = z.strictObject({
   yearToDate,
   settlements: z.array(settlementTaken),
   benefitPeriod: z.nullable(z.strictObject({ from: civilDate, to: civilDate })),
+  /** Of a newborn not enrolled yet: `benefitPeriod` is what enrolling today would give; by when it reaches back to birth. */
+  ifEnrolled: z.nullable(z.strictObject({ deadline: civilDate, withinDeadline: z.boolean() })),
   verifiedGroups: groups,
   claimedGroups: groups,
 });

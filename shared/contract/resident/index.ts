@@ -14,6 +14,7 @@ export * from './estimate';
 export * from './fields';
 export * from './household';
 export * from './institution';
+export * from './newborn';
 export * from './notice';
 export * from './order';
 export * from './receipt';

@@ -8,6 +8,8 @@ export const NOTICE_ROWS = 20;
  * `caseAnswerDue`: what was returned is closed soon; `caseLapsed`: it has been. `contributionHeld`: another amount
  * came in. `contributionTwice`: somebody else paid for one of them too.
  * `contributionReturning`, `contributionReturned`: money goes, or has gone, back. `windowOpens`, `windowCloses`: reminders.
+ * `newbornCloses`, `newbornClosed`: reminders before a newborn's last day, and after it of what is still possible.
+ * `recognitionChanged`: the agency has entered, or taken back, what somebody is recognised for.
  */
 export const NOTICE_KINDS = [
   'caseReturned',
@@ -23,6 +25,9 @@ export const NOTICE_KINDS = [
   'contributionReturned',
   'windowOpens',
   'windowCloses',
+  'newbornCloses',
+  'newbornClosed',
+  'recognitionChanged',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -1,5 +1,5 @@
 import type { HouseholdView } from '@jiayibao/shared/contract/resident';
-import { caseKinds, FILED_KINDS, type FiledKind } from '@jiayibao/shared/contract/resident';
+import { caseKinds, type FiledKind, LISTED_KINDS } from '@jiayibao/shared/contract/resident';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useToday } from '../../cloud';
@@ -67,7 +67,7 @@ function Choose({ householdId }: { householdId: string }) {
         <OptionRows
           name="kind"
           label={text.file.what}
-          options={FILED_KINDS.map((value) => ({ value, text: caseKinds[value].title }))}
+          options={LISTED_KINDS.map((value) => ({ value, text: caseKinds[value].title }))}
           value={kind}
           onChange={setKind}
         />

@@ -27,6 +27,10 @@ const FIELDS: Record<string, string> = {
   benefitYear: 'benefitYear',
   eventOn: 'from',
   exemption: 'exemption',
+  conditions: 'conditions',
+  institutionId: 'hospital',
+  diagnosedOn: 'from',
+  bornOn: 'from',
 };
 
 /** What is applied for. Whether it can succeed is asked before anyone looks for papers. */

@@ -23,7 +23,7 @@ export default function Check() {
     { step: null, name: text.check.person, value: name },
     ...(application ? applicationLines(application) : []).map((line) => ({
       ...line,
-      step: kind === 'confirmMembership' ? null : ('apply' as const),
+      step: kind === 'confirmMembership' || kind === 'newbornCertificate' ? null : ('apply' as const),
     })),
     { step: 'evidence', name: text.check.files, value: text.check.count(attachments.length) },
   ];

@@ -1,4 +1,4 @@
-import { caseKinds, FILED_KINDS } from '@jiayibao/shared/contract/resident';
+import { caseKinds, LISTED_KINDS } from '@jiayibao/shared/contract/resident';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
@@ -55,7 +55,7 @@ export default function Start() {
       {member && (
         <Card title={text.what(member.name)}>
           <Box role="list">
-            {FILED_KINDS.filter((kind) => kind !== 'confirmMembership' || member.status === 'claimed').map(
+            {LISTED_KINDS.filter((kind) => kind !== 'confirmMembership' || member.status === 'claimed').map(
               (kind, at) => (
                 <Box key={kind} role="listitem">
                   {at > 0 && <Hair />}
