@@ -22,6 +22,7 @@ export type PersonalData =
   | 'household'
   | 'cover'
   | 'settlements'
+  | 'diagnosis'
   | 'payments'
   | 'expenses'
   | 'case'

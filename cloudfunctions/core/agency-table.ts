@@ -3,6 +3,7 @@ import type { Action } from './action';
 import * as assisted from './assisted';
 import * as desk from './case/desk';
 import * as queue from './case/queue';
+import * as recognition from './recognition/desk';
 import * as settings from './setting/desk';
 import * as staff from './staff';
 import * as stop from './stop';
@@ -31,6 +32,9 @@ export const agencyTable = {
   'assisted.file': assisted.assistedFile,
   'assisted.answer': assisted.assistedAnswer,
   'assisted.code': assisted.assistedCode,
+  'recognition.find': recognition.recognitionFind,
+  'recognition.record': recognition.recognitionRecord,
+  'recognition.undo': recognition.recognitionUndo,
   'settings.list': settings.settingsList,
   'settings.preview': settings.settingsPreview,
   'settings.propose': settings.settingsPropose,

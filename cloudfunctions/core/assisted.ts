@@ -115,7 +115,7 @@ export const assistedFile = keyed(agencyActions['assisted.file'], {
   summary: 'Sends a case for such a household; somebody else decides it.',
   may: 'clerk',
   limits: [],
-  touches: [...HOUSEHOLD_DATA, 'case'],
+  touches: [...HOUSEHOLD_DATA, 'diagnosis', 'case'],
   async run({ householdId, application, attachments }, call, tx) {
     const staff = await onDuty(call, tx);
     const found = await opened(tx, staff, householdId);

@@ -16,6 +16,7 @@ import type {
 import type { CivilDate } from '@jiayibao/shared/dates';
 import type { Fen } from '@jiayibao/shared/money';
 import type { LedgerEntry, Order, Progress } from './order/document';
+import type { Recognitions } from './recognition/document';
 import type { LookupKey, Sealed } from './vault';
 
 /** The version of a document's shape, kept in each of them. */
@@ -74,7 +75,6 @@ export interface Membership extends Stored {
   slot?: string;
   removedAt: number | null;
   receipt: string;
-}
   /** Of a newborn whom a guardian has registered: who, with whose consent, and where the desk looks at the certificate. */
   newborn?: {
     personId: string;
@@ -87,6 +87,7 @@ export interface Membership extends Stored {
 /** `_id`: a membership's, of a child before the first birthday. When a reminder of the last day is to be thought of. */
 export interface NewbornWatch extends Stored {
   dueAt: number;
+}
 
 /** `_id`: the keyed hash of the number. Identity numbers are nowhere else. */
 export interface Identity extends Stored {
@@ -154,6 +155,8 @@ export interface Settlement extends Stored {
   totalFen: Fen;
   selfPayFen: Fen;
   counts: YearCounts;
+  /** The chronic recognition that it was paid for. */
+  recognitionId?: string;
 }
 
 export interface Institution extends Stored {
@@ -368,6 +371,7 @@ export interface Collections {
   realNames: RealName;
   enrolments: Enrolment;
   settlements: Settlement;
+  recognitions: Recognitions;
   institutions: Institution;
   requests: KeptRequest;
   counters: Counter;
@@ -386,11 +390,11 @@ export interface Collections {
   orders: Order;
   ledger: LedgerEntry;
   progress: Progress;
+  newbornWatches: NewbornWatch;
 }
 export type CollectionName = keyof Collections;
 
 /** A document as it is handed over for writing: the store adds schema and revision. */
-  newbornWatches: NewbornWatch;
 export type Draft<Name extends CollectionName> = Omit<Collections[Name], 'schema' | 'revision'> & {
   revision?: number;
 };

@@ -2,6 +2,7 @@ import type { Region } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, startOfYear, yearOf } from '@jiayibao/shared/dates';
 import type { Enrolment } from './documents';
 import type { Services } from './services';
+import type { Transaction } from './store';
 
 /** The one enrolment of a person for a benefit year. */
 export function enrolmentId(personId: string, benefitYear: number): string {
@@ -22,6 +23,20 @@ export async function enrolmentsAbout(
   const ids = personIds.flatMap((personId) => years.map((of) => enrolmentId(personId, of)));
   const found = await services.store.getMany('enrolments', ids);
   return found.filter(({ state }) => state === 'active').sort((a, b) => a.benefitYear - b.benefitYear);
+}
+
+/** The same of one person, by id alone, as a transaction reads. */
+export async function activeAround(
+  reader: Pick<Transaction, 'get'>,
+  personId: string,
+  year: number,
+): Promise<Enrolment[]> {
+  const found: Enrolment[] = [];
+  for (const benefitYear of [year - 1, year, year + 1]) {
+    const enrolment = await reader.get('enrolments', enrolmentId(personId, benefitYear));
+    if (enrolment?.state === 'active') found.push(enrolment);
+  }
+  return found;
 }
 
 /** Cover that has not ended before this year, for show. */

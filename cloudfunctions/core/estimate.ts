@@ -9,7 +9,7 @@ import {
 import { type CivilDate, parseCivilDate, yearOf } from '@jiayibao/shared/dates';
 import { formatYuan, toFen } from '@jiayibao/shared/money';
 import { type Call, pure } from './action';
-import type { Settlement, YearCounts } from './documents';
+import type { Enrolment, Household, Membership, Settlement, YearCounts } from './documents';
 import { enrolmentsAbout, periodFor } from './enrolment';
 import { householdOf } from './household';
 import { ESTIMATES } from './limits';
@@ -34,7 +34,7 @@ export const estimateBasis = pure(residentActions['estimate.basis'], {
   limits: [ESTIMATES],
   touches: ['birthDate', 'groups', 'household', 'cover', 'settlements'],
   async run({ memberId, dischargedOn, region }, call) {
-    const { basis } = await known(call, memberId, dischargedOn as CivilDate, region ?? null);
+    const { basis } = await knownOf(call, memberId, dischargedOn as CivilDate, region ?? null);
     return basis;
   },
 });
@@ -76,7 +76,7 @@ async function estimate(
 ): Promise<OutputOf<'estimate.inpatient'>> {
   // A date that cannot be read is the calculation's to refuse; nothing is known of that day.
   const dischargedOn = parseCivilDate(stay.dischargedOn);
-  const member = memberId === null ? null : await known(call, memberId, dischargedOn, region);
+  const member = memberId === null ? null : await knownOf(call, memberId, dischargedOn, region);
   const born = member?.birthDate ?? birthDate;
   if (!born) throw new Refusal('MALFORMED_REQUEST', { message: '请填写出生日期。', path: 'birthDate' });
   const request = {
@@ -94,22 +94,34 @@ async function estimate(
   throw new Refusal(code, { message, path: path?.replace(/^insured\./, '') });
 }
 
+/** A member of the caller's household, with what is known of them for a settlement. */
+export interface KnownMember {
+  household: Household;
+  membership: Membership;
+  birthDate: CivilDate;
+  /** Those of the year that `basis` counts. */
+  settlements: readonly Settlement[];
+  basis: EstimateBasis;
+}
+
 /**
  * What is known of a member of the caller's household for a settlement on a day, under one region's fund (null: the
  * household's): of a claimed one what was typed, of a confirmed one the record. Another household's is not found.
  */
-async function known(
+export async function knownOf(
   call: Call,
   memberId: string,
   dischargedOn: CivilDate | null,
   asked: Region | null,
-): Promise<{ birthDate: string; basis: EstimateBasis }> {
+): Promise<KnownMember> {
   const own = await householdOf(call);
   const membership = own?.memberships.find(({ _id }) => _id === memberId);
   if (!own || !membership) throw new Refusal('NOT_FOUND', { path: 'memberId' });
   const { services } = call;
+  const { household } = own;
   const typed = openTyped(services, membership);
   const { personId } = membership;
+  const region = asked ?? household.region;
   const person = membership.status === 'confirmed' ? await services.store.get('persons', personId) : null;
   if (!person) {
     const asNewborn = await newbornBasis(call, { typed, person }, region, dischargedOn, []);
@@ -117,7 +129,6 @@ async function known(
     return { household, membership, birthDate: typed.birthDate, settlements: [], basis };
   }
   const birthDate = person.birthDate ?? typed.birthDate;
-  const region = asked ?? own.household.region;
   const year = dischargedOn && yearOf(dischargedOn);
   const [settlements, enrolments] = year
     ? await Promise.all([
@@ -127,6 +138,9 @@ async function known(
     : [[], []];
   const counted = settlements.filter((settlement) => settlement.region === region);
   const period = dischargedOn && periodFor(enrolments, region, dischargedOn);
+  const cover = period
+    ? { benefitPeriod: period, ifEnrolled: null }
+    : await newbornBasis(call, { typed, person }, region, dischargedOn, enrolments);
   const claimedGroups = typed.claimedGroups.filter((group) => !person.verifiedGroups.includes(group));
   const basis = basisOf('settlements', counted, cover, person.verifiedGroups, claimedGroups);
   return { household, membership, birthDate, settlements: counted, basis };
@@ -159,9 +173,6 @@ function basisOf(
   verifiedGroups: EstimateBasis['verifiedGroups'],
   claimedGroups: EstimateBasis['claimedGroups'],
 ): EstimateBasis {
-  const cover = period
-    ? { benefitPeriod: period, ifEnrolled: null }
-    : await newbornBasis(call, { typed, person }, region, dischargedOn, enrolments);
   const byDate = [...settlements].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return {
     source,
@@ -174,6 +185,7 @@ function basisOf(
       selfPay: formatYuan(selfPayFen),
     })),
     benefitPeriod,
+    ifEnrolled,
     verifiedGroups,
     claimedGroups,
   };
@@ -184,4 +196,3 @@ function yearToDateOf(settlements: readonly Settlement[]): EstimateBasis['yearTo
     formatYuan(toFen(settlements.reduce((fen, { counts }) => fen + counts[figure], 0)));
   return Object.fromEntries(FIGURES.map((figure) => [figure, sum(figure)])) as EstimateBasis['yearToDate'];
 }
-    ifEnrolled,

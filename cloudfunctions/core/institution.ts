@@ -7,16 +7,21 @@ const ROWS = 20;
 
 /**
  * Institutions of a region in the order of their names, unique in it: a page begins after the last name of the one
- * before. Region, county, level and the page's begin are read through an index; a part of the name, which no index
- * can find, is then looked for in those alone.
+ * before. Region, county, level, two-disease and the page's begin are read through an index; a part of the name, which
+ * no index can find, is then looked for in those alone.
  */
 export const institutionSearch = pure(residentActions['institution.search'], {
   summary: 'Institutions of a region by part of the name, level and county, 20 a page.',
   may: 'signedIn',
   limits: [SEARCHES],
   touches: [],
-  async run({ region, county, level, name, after }, { services }) {
-    const values = { region, ...(county && { county }), ...(level && { level }) };
+  async run({ region, county, level, twoDiseaseSettlement, name, after }, { services }) {
+    const values = {
+      region,
+      ...(county && { county }),
+      ...(level && { level }),
+      ...(twoDiseaseSettlement && { twoDiseaseSettlement }),
+    };
     // One more than is shown tells whether there is a next page.
     const found = await services.store.page('institutions', values, {
       field: 'name',

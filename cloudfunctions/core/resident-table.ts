@@ -19,6 +19,7 @@ import { orderCreate } from './order/create';
 import { orderCancel, orderPay, orderRefresh } from './order/pay';
 import { orderList, orderRead } from './order/read';
 import { certificateRead, receiptRead } from './order/receipt';
+import { recognitionRead, recognitionVisit } from './recognition/read';
 import { householdTakeOver } from './take-over';
 
 type Kind<Name extends ResidentAction> = Name extends KeyedAction ? 'keyed' : 'pure';
@@ -60,10 +61,10 @@ export const residentTable = {
   'contribution.relative': contributionRelative,
   'contribution.refund': contributionRefund,
   'contribution.history': contributionHistory,
-  'order.create': orderCreate,
   'newborn.preview': newbornPreview,
   'newborn.read': newbornRead,
   'newborn.register': newbornRegister,
+  'order.create': orderCreate,
   'order.pay': orderPay,
   'order.read': orderRead,
   'order.refresh': orderRefresh,
@@ -71,4 +72,6 @@ export const residentTable = {
   'order.list': orderList,
   'receipt.read': receiptRead,
   'certificate.read': certificateRead,
+  'recognition.read': recognitionRead,
+  'recognition.visit': recognitionVisit,
 } satisfies { [Name in ResidentAction]: Action & { kind: Kind<Name> } };

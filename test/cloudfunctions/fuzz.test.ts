@@ -76,6 +76,7 @@ const NAMES = [
   'relation category place claimedGroups groups stay expenses specialSubsidy dischargedOn level after have __proto__',
   'caseId application attachments words reason shelf taker by field householdId consent household code role counties',
   'benefitYear members relatives ticket place makeUpYears universityEntrant said eventOn',
+  'personId recognition recognitionId settlementOpen dialysis basis conditions disease ceiling',
 ].flatMap((names) => names.split(' '));
 const input = fc.oneof(
   fc.jsonValue(),
@@ -163,6 +164,21 @@ const right: Record<string, () => object> = {
   'resident order.list': () => ({ after: number }),
   'resident receipt.read': () => ({ number }),
   'resident certificate.read': () => ({ memberId, benefitYear: 2027 }),
+  'resident recognition.read': () => ({ memberId }),
+  'resident recognition.visit': () => ({
+    memberId,
+    recognitionId: null,
+    settlementOpen: true,
+    dialysis: false,
+    expenses: [{ class: 'A', amount: '100' }],
+  }),
+  'agency recognition.find': () => ({ document: member().document }),
+  'agency recognition.record': () => ({
+    personId: caseId,
+    revision: 0,
+    recognition: { programme: 'chronic', condition: null, disease: '透析', ceiling: '1', from: '2026-11-01' },
+    basis: '认定表',
+  }),
   'agency settings.preview': () => proposal(),
   'agency settings.propose': () => ({
     proposal: proposal(),

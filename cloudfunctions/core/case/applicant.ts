@@ -13,7 +13,15 @@ import { rowOf, stepsOf, viewOf } from './view';
 
 /** New cases of one account. */
 const FILINGS: Limit = { name: 'filings', times: 60, seconds: 86_400, code: 'LIMIT_REACHED' };
-const CASE_DATA = ['name', 'identityNumber', 'birthDate', 'groups', 'household', 'case'] as const;
+const CASE_DATA = [
+  'name',
+  'identityNumber',
+  'birthDate',
+  'groups',
+  'diagnosis',
+  'household',
+  'case',
+] as const;
 
 export const caseCheck = pure(residentActions['case.check'], {
   summary: 'Whether an application can succeed, before anything is sent.',

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, yearOf } from '@jiayibao/shared/dates';
 import type { Enrolment } from '../documents';
-import { enrolmentId } from '../enrolment';
+import { activeAround } from '../enrolment';
 import { requireConfirmed } from './confirm-membership';
 import { changedSince, type Kind, type Reader } from './kind';
 
@@ -57,10 +57,6 @@ export const enrolmentEnd: Kind<'enrolmentEnd', { ended: Ended[] }> = {
 
 /** Enrolments in force with cover on that day or after it: a newborn's reaches into the next year. */
 async function runningOn(reader: Reader, personId: string, from: CivilDate): Promise<Enrolment[]> {
-  const found: Enrolment[] = [];
-  for (const year of [yearOf(from) - 1, yearOf(from), yearOf(from) + 1]) {
-    const enrolment = await reader.get('enrolments', enrolmentId(personId, year));
-    if (enrolment?.state === 'active' && enrolment.benefitTo >= from) found.push(enrolment);
-  }
-  return found;
+  const found = await activeAround(reader, personId, yearOf(from));
+  return found.filter(({ benefitTo }) => benefitTo >= from);
 }

@@ -7,7 +7,10 @@ import { Refusal } from '../refusal';
  * Refuses a case that is the caller's own or their family's: whom they keep, who keeps them, and whomever those keep.
  * A household's word is enough for this; whoever claims a clerk as theirs merely has another decide.
  */
-export async function requireNoKin(call: Call, { personId, applicantAccountId }: Case): Promise<void> {
+export async function requireNoKin(
+  call: Call,
+  { personId, applicantAccountId }: Pick<Case, 'personId' | 'applicantAccountId'>,
+): Promise<void> {
   const { services, account, accountId } = call;
   const { store } = services;
   const applicant = applicantAccountId === null ? null : await store.get('accounts', applicantAccountId);

@@ -8,6 +8,7 @@ import type { AnyKind } from './kind';
 import { newbornAtDesk } from './newborn-at-desk';
 import { newbornCertificate } from './newborn-certificate';
 import { paymentDifference } from './payment-difference';
+import { twoDisease } from './two-disease';
 import { verifyGroup } from './verify-group';
 
 /** What each kind checks and does. A later kind is one entry more. */
@@ -18,8 +19,8 @@ export const kinds: Record<CaseKind, AnyKind> = {
   enrolmentEnd,
   contributionRefund,
   contributionExemption,
-  paymentDifference,
   twoDisease,
   newbornCertificate,
   newbornAtDesk,
+  paymentDifference,
 };

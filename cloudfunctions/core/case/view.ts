@@ -60,5 +60,6 @@ export function rowOf(services: Services, one: Case) {
 
 /** What a case is called in a notice: no name, nothing of what it is about. */
 export function titleOf({ kind, number }: Case): string {
-  return `${caseKinds[kind].title}（编号${number}）`;
+  const { title, discreet } = caseKinds[kind];
+  return `${discreet ?? title}（编号${number}）`;
 }

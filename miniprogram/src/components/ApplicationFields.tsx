@@ -15,6 +15,7 @@ import { GroupPicker } from './GroupPicker';
 import { NewbornDeskFields, newbornDeskErrors } from './NewbornDeskFields';
 import { PersonFields } from './PersonFields';
 import { asksBirth, birthErrors, personErrors } from './person-checks';
+import { TwoDiseaseFields, twoDiseaseErrors } from './TwoDiseaseFields';
 
 /** What is missing or wrong. `problem`: of a half-typed date; `today`: the server's, null while unknown. */
 export function applicationErrors(
@@ -44,9 +45,9 @@ export function applicationErrors(
       ...year,
       ...(exemption === null ? [{ field: 'exemption', message: applicationText.exemption.missing }] : []),
     ];
-  return [];
   if (kind === 'twoDisease') return twoDiseaseErrors(draft, problem);
   if (kind === 'newbornAtDesk') return newbornDeskErrors(draft, problem);
+  return [];
 }
 
 /** The part of the form that the kind asks for. `today`: the server's, null while unknown. */
@@ -163,7 +164,6 @@ export function ApplicationFields({
           </Card>
         </>
       );
-  }
     case 'twoDisease':
       return <TwoDiseaseFields draft={draft} errors={errors} change={change} onProblem={onProblem} />;
     case 'newbornCertificate':
@@ -174,6 +174,7 @@ export function ApplicationFields({
       );
     case 'newbornAtDesk':
       return <NewbornDeskFields draft={draft} errors={errors} change={change} onProblem={onProblem} />;
+  }
 }
 
 /** This benefit year or the next. */

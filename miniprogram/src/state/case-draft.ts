@@ -1,13 +1,14 @@
 import type {
   CaseApplication,
   CaseView,
+  Condition,
   EnrolmentEndReason,
   Exemption,
   FiledApplication,
   FiledKind,
   Group,
-  RefundReason,
   NewbornDeskReason,
+  RefundReason,
 } from '@jiayibao/shared/contract/resident';
 import { asksBirth, type TypedPerson } from '../components/person-checks';
 import type { Sent } from '../components/use-uploads';
@@ -27,13 +28,13 @@ export type CaseDraft = {
   benefitYear: number | null;
   refundReason: RefundReason | null;
   exemption: Exemption | null;
-  attachments: Sent[];
   conditions: Condition[];
   noOrganDamage: boolean;
   hospital: { institutionId: string; name: string } | null;
   guardianId: string | null;
   deskReason: NewbornDeskReason | null;
   children: number;
+  attachments: Sent[];
   words: string;
   /** Once it is kept at the agency: which case it is, the revision seen, and what was asked for, if anything. */
   caseId: string | null;
@@ -54,13 +55,13 @@ const EMPTY: CaseDraft = {
   benefitYear: null,
   refundReason: null,
   exemption: null,
-  attachments: [],
   conditions: [],
   noOrganDamage: false,
   hospital: null,
   guardianId: null,
   deskReason: null,
   children: 1,
+  attachments: [],
   words: '',
   caseId: null,
   revision: null,
@@ -127,7 +128,6 @@ function partOf(application: CaseApplication): Partial<CaseDraft> {
     }
     case 'contributionExemption':
       return { benefitYear: application.benefitYear, exemption: application.exemption };
-    default:
     case 'twoDisease': {
       const {
         conditions,
@@ -144,6 +144,7 @@ function partOf(application: CaseApplication): Partial<CaseDraft> {
       const { reason: deskReason, bornOn: from, children } = application;
       return { deskReason, from, children };
     }
+    default:
       return {};
   }
 }
@@ -170,7 +171,6 @@ export function applicationOf(draft: CaseDraft): FiledApplication | null {
         : null;
     case 'contributionExemption':
       return benefitYear && exemption ? { kind, memberId, benefitYear, exemption } : null;
-  }
     case 'twoDisease': {
       const { conditions, noOrganDamage, hospital } = draft;
       if (conditions.length === 0 || !noOrganDamage || !hospital || !from) return null;
@@ -185,4 +185,5 @@ export function applicationOf(draft: CaseDraft): FiledApplication | null {
       const { deskReason, children } = draft;
       return deskReason && from ? { kind, memberId, reason: deskReason, bornOn: from, children } : null;
     }
+  }
 }

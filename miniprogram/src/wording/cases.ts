@@ -13,6 +13,7 @@ import type { ChipKind } from '../components/Chip';
 import type { IconName } from '../components/Icon';
 import { DESK_REASONS } from './newborns';
 import { DOCUMENT_NAMES, GROUP_NAMES, SEX_NAMES } from './people';
+import { conditionsInWords } from './recognitions';
 
 /** The words for what is applied for and how it goes, the same for applicants and staff. */
 
@@ -112,7 +113,6 @@ export function applicationLines(application: CaseApplication): { name: string; 
         { name: '年度', value: `${application.benefitYear}年` },
         { name: '类别', value: EXEMPTIONS[application.exemption].text },
       ];
-    case 'paymentDifference':
     case 'twoDisease':
       return [
         { name: '病种', value: conditionsInWords(application.conditions) },
@@ -128,6 +128,7 @@ export function applicationLines(application: CaseApplication): { name: string; 
         { name: '出生日期', value: dayInWords(application.bornOn) },
         { name: '孩子', value: `${application.children}个` },
       ];
+    case 'paymentDifference':
       return [
         { name: '情况', value: DIFFERENCES[application.difference] },
         { name: '编号', value: application.number },

@@ -1,6 +1,7 @@
 import type * as z from '../zod';
 import * as assisted from './assisted';
 import * as cases from './case';
+import * as recognition from './recognition';
 import * as settings from './settings';
 import * as staff from './staff';
 import * as stop from './stop';
@@ -27,6 +28,9 @@ export const agencyActions = {
   'assisted.file': assisted.assistedFile,
   'assisted.answer': assisted.assistedAnswer,
   'assisted.code': assisted.assistedCode,
+  'recognition.find': recognition.recognitionFind,
+  'recognition.record': recognition.recognitionRecord,
+  'recognition.undo': recognition.recognitionUndo,
   'settings.list': settings.settingsList,
   'settings.preview': settings.settingsPreview,
   'settings.propose': settings.settingsPropose,
@@ -55,6 +59,8 @@ export const KEYED_AGENCY_ACTIONS = [
   'assisted.file',
   'assisted.answer',
   'assisted.code',
+  'recognition.record',
+  'recognition.undo',
   'settings.propose',
   'settings.approve',
   'settings.withdraw',

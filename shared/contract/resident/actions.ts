@@ -10,6 +10,7 @@ import * as newborn from './newborn';
 import * as notice from './notice';
 import * as order from './order';
 import * as receipt from './receipt';
+import * as recognition from './recognition';
 
 /** Every action of residents by name, with its input and output schema. Functions and phone share this list. */
 export const residentActions = {
@@ -48,10 +49,10 @@ export const residentActions = {
   'contribution.relative': contribution.contributionRelative,
   'contribution.refund': contribution.contributionRefund,
   'contribution.history': contribution.contributionHistory,
-  'order.create': order.orderCreate,
   'newborn.preview': newborn.newbornPreview,
   'newborn.read': newborn.newbornRead,
   'newborn.register': newborn.newbornRegister,
+  'order.create': order.orderCreate,
   'order.pay': order.orderPay,
   'order.read': order.orderRead,
   'order.refresh': order.orderRefresh,
@@ -59,6 +60,8 @@ export const residentActions = {
   'order.list': order.orderList,
   'receipt.read': receipt.receiptRead,
   'certificate.read': receipt.certificateRead,
+  'recognition.read': recognition.recognitionRead,
+  'recognition.visit': recognition.recognitionVisit,
 } as const;
 
 export type ResidentAction = keyof typeof residentActions;
@@ -82,10 +85,10 @@ export const KEYED_ACTIONS = [
   'case.withdraw',
   'notice.read',
   'notice.allow',
+  'newborn.register',
   'order.create',
   'order.pay',
   'order.refresh',
-  'newborn.register',
   'order.cancel',
 ] as const satisfies readonly ResidentAction[];
 export type KeyedAction = (typeof KEYED_ACTIONS)[number];

@@ -1,4 +1,4 @@
-import { REFUND_REASONS, type Region } from '../vocabulary';
+import { CONDITIONS, REFUND_REASONS, type Region } from '../vocabulary';
 import * as z from '../zod';
 import { benefitYear, exemption } from './contribution';
 import { civilDate, groups, identityDocument, personName, recordId, sex } from './fields';
@@ -149,6 +149,8 @@ export interface RefusalReason {
 /** What people read about a kind before, during and after it. */
 export interface CaseKindDescription {
   title: string;
+  /** What a notice calls it where the title would tell of an illness. */
+  discreet?: string;
   /** Two letters that its numbers begin with. */
   prefix: string;
   /** The agency decides within so many days of the sending; a rule of the house, no clause sets one. */
@@ -168,11 +170,11 @@ const COMMON: readonly RefusalReason[] = [
   { code: 'other', words: '其他原因', clause: NONE },
 ];
 
-export const caseKinds: Record<CaseKind, CaseKindDescription> = {
-  verifyGroup: {
 /** Those that are begun from a list of applications; the other is begun by what it is about. */
 export const LISTED_KINDS = FILED_KINDS.filter((kind) => kind !== 'newbornCertificate');
 
+export const caseKinds: Record<CaseKind, CaseKindDescription> = {
+  verifyGroup: {
     title: '人员身份认定',
     prefix: 'RY',
     dueDays: 15,
@@ -287,8 +289,6 @@ export const LISTED_KINDS = FILED_KINDS.filter((kind) => kind !== 'newbornCertif
       ...COMMON,
     ],
   },
-  paymentDifference: {
-    title: '收款核对',
   twoDisease: {
     title: '“两病”门诊用药',
     discreet: '门诊待遇申请',
@@ -373,6 +373,8 @@ export const LISTED_KINDS = FILED_KINDS.filter((kind) => kind !== 'newbornCertif
       ...COMMON,
     ],
   },
+  paymentDifference: {
+    title: '收款核对',
     prefix: 'SK',
     dueDays: 3,
     evidence: { required: false, words: [] },

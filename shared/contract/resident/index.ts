@@ -18,3 +18,4 @@ export * from './newborn';
 export * from './notice';
 export * from './order';
 export * from './receipt';
+export * from './recognition';

@@ -19,13 +19,14 @@ export const institutionView = z.strictObject({
 });
 export type InstitutionView = z.infer<typeof institutionView>;
 
-/** `institution.search`: by part of the name, level, county; 20 a page, `next` continues. */
+/** `institution.search`: by part of the name, level, county, open for two-disease; 20 a page, `next` continues. */
 export const institutionSearch = {
   input: z.strictObject({
     region,
     name: z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(40)))),
     level: z.optional(z.nullable(level)),
     county: z.optional(z.nullable(countyCode)),
+    twoDiseaseSettlement: z.optional(z.nullable(z.literal(true))),
     after: z.optional(z.nullable(z.string().check(z.maxLength(100)))),
   }),
   output: z.strictObject({

@@ -2,9 +2,9 @@ import { LEVELS, type Level } from '@jiayibao/shared/contract/resident';
 import { useState } from 'react';
 import { Card, Hair, Row } from '../../components/Card';
 import { OptionRows } from '../../components/Choices';
+import { InstitutionSearch } from '../../components/InstitutionSearch';
 import { LEVEL_NAMES } from '../../wording/stays';
-import { changeForm } from './form';
-import { HospitalSearch } from './HospitalSearch';
+import { changeForm, changeSpecial } from './form';
 import { text } from './text';
 import type { Estimate } from './use-estimate';
 
@@ -28,7 +28,17 @@ export function HospitalCard({ estimate }: { estimate: Estimate }) {
       />
       {level !== levels[levels.length - 1] && <Hair />}
       <Row name={text.hospital} value={form.hospital?.name ?? ''} onTap={() => setSearching(true)} />
-      {searching && <HospitalSearch region={region} onClose={() => setSearching(false)} />}
+      {searching && (
+        <InstitutionSearch
+          region={region}
+          empty={text.searchEmpty}
+          onChoose={(one) => {
+            changeForm({ level: one.level, hospital: { name: one.name, sample: one.sample } });
+            changeSpecial({ notDesignated: !one.designated });
+          }}
+          onClose={() => setSearching(false)}
+        />
+      )}
     </Card>
   );
 }

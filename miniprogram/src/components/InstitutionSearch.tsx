@@ -1,25 +1,45 @@
 import type { InstitutionView, Region } from '@jiayibao/shared/contract/resident';
 import { useEffect, useState } from 'react';
-import { type CallFailed, call } from '../../cloud';
-import { asFailure } from '../../cloud/use-call';
-import { Button } from '../../components/Button';
-import { Hair } from '../../components/Card';
-import { Box, Tap, Txt } from '../../components/elements';
-import { TextField } from '../../components/Field';
-import { EmptyState, Failure } from '../../components/Notes';
-import { Sheet } from '../../components/Sheet';
-import { countyName } from '../../wording/people';
-import { LEVEL_NAMES } from '../../wording/stays';
-import { changeForm, changeSpecial } from './form';
-import { text } from './text';
+import { type CallFailed, call } from '../cloud';
+import { asFailure } from '../cloud/use-call';
+import { countyName } from '../wording/people';
+import { LEVEL_NAMES } from '../wording/stays';
+import { Button } from './Button';
+import { Hair } from './Card';
+import { Box, Tap, Txt } from './elements';
+import { TextField } from './Field';
+import { EmptyState, Failure } from './Notes';
+import { Sheet } from './Sheet';
+
+const text = {
+  title: '找医院',
+  label: '医院名称',
+  hint: '输入一部分就行，例如“人民”',
+  sample: '示例',
+  notDesignated: '非定点',
+  more: '再看一些',
+};
 
 /** Milliseconds without a keystroke after which the search goes out. */
 const PAUSE = 300;
 
 type Page = { institutions: InstitutionView[]; next: string | null };
 
-/** Hospitals by part of their name; the chosen one brings its level, and whether it is designated. */
-export function HospitalSearch({ region, onClose }: { region: Region; onClose: () => void }) {
+/** Institutions by part of their name. `fits`: which of them can be chosen; the others are not shown. */
+export function InstitutionSearch({
+  region,
+  empty,
+  fits = () => true,
+  onChoose,
+  onClose,
+}: {
+  region: Region;
+  /** What to say where none is found. */
+  empty: string;
+  fits?: (one: InstitutionView) => boolean;
+  onChoose: (one: InstitutionView) => void;
+  onClose: () => void;
+}) {
   const [name, setName] = useState('');
   const [round, setRound] = useState(0);
   const [found, setFound] = useState<Page | null>(null);
@@ -58,29 +78,31 @@ export function HospitalSearch({ region, onClose }: { region: Region; onClose: (
       setFailure(asFailure(error));
     }
   };
-  const choose = (one: InstitutionView) => {
-    changeForm({ level: one.level, hospital: { name: one.name, sample: one.sample } });
-    changeSpecial({ notDesignated: !one.designated });
-    onClose();
-  };
+  const shown = found?.institutions.filter(fits);
   return (
-    <Sheet title={text.search.title} onClose={onClose}>
+    <Sheet title={text.title} onClose={onClose}>
       <TextField
         id="hospital-name"
-        label={text.search.label}
-        hint={text.search.hint}
+        label={text.label}
+        hint={text.hint}
         value={name}
         keyboard="search"
         maxLength={40}
         onChange={setName}
       />
       {failure && <Failure message={failure.message} onRetry={() => setRound(round + 1)} />}
-      {found?.institutions.length === 0 && <EmptyState icon="search" title={text.search.empty} />}
-      <Box role="list" label={text.search.title}>
-        {found?.institutions.map((one) => (
+      {shown?.length === 0 && <EmptyState icon="search" title={empty} />}
+      <Box role="list" label={text.title}>
+        {shown?.map((one) => (
           <Box key={one.institutionId} role="listitem">
             <Hair />
-            <Tap className="opt" onTap={() => choose(one)}>
+            <Tap
+              className="opt"
+              onTap={() => {
+                onChoose(one);
+                onClose();
+              }}
+            >
               <Box className="grow">
                 <Box className="m">{one.name}</Box>
                 <Box className="t-2t mt4">
@@ -88,13 +110,13 @@ export function HospitalSearch({ region, onClose }: { region: Region; onClose: (
                     LEVEL_NAMES[one.level],
                     countyName(region, one.county),
                     one.consortium ?? '',
-                    one.designated ? '' : text.search.notDesignated,
+                    one.designated ? '' : text.notDesignated,
                   ]
                     .filter(Boolean)
                     .join('，')}
                 </Box>
               </Box>
-              {one.sample && <Txt className="t-2t no ml8">{text.search.sample}</Txt>}
+              {one.sample && <Txt className="t-2t no ml8">{text.sample}</Txt>}
             </Tap>
           </Box>
         ))}
@@ -102,7 +124,7 @@ export function HospitalSearch({ region, onClose }: { region: Region; onClose: (
       {found?.next && (
         <Box className="pad">
           <Button kind="secondary" onTap={() => void more(found)}>
-            再看一些
+            {text.more}
           </Button>
         </Box>
       )}
