@@ -1,7 +1,7 @@
 import { calculate } from '@jiayibao/shared/calculate';
 import type { AnswerTo } from '@jiayibao/shared/contract/calculation';
 import type { MemberInput, NewbornChild, Region } from '@jiayibao/shared/contract/resident';
-import { addDays, type CivilDate, yearOf } from '@jiayibao/shared/dates';
+import { addDays, type CivilDate } from '@jiayibao/shared/dates';
 import { cleanPhoto } from '../desk/desk';
 import { coverOf, goTo, ledgerOf, notified, openTill, payed, type Till } from '../order/orders';
 import { member, newNumber } from '../people';
@@ -301,23 +301,6 @@ describe('who sees the child', () => {
     expect(
       await second.resident.refused('order.create', { benefitYear: 2027, members, relatives: [] }),
     ).toEqual(['NOT_ALLOWED', 'members.0']);
-  });
-
-  test('a child gets an identity number: the document changes, the person and the cover stay', async () => {
-    const family = await parent(till);
-    const children = await register(till, family, [{ member: baby('2026-11-01') }]);
-    await paidFor(family, children);
-    const memberId = children[0]?.memberId as string;
-    const before = await personOf(memberId);
-    const application = {
-      kind: 'documentChange' as const,
-      memberId,
-      name: '宝宝',
-      document: { kind: 'residentId' as const, number: newNumber('20261101') },
-    };
-    expect(await family.resident.get('case.check', { application })).toMatchObject({ possible: true });
-    expect(await personOf(memberId)).toBe(before);
-    expect(yearOf('2026-11-01' as CivilDate)).toBe(2026);
   });
 });
 
