@@ -34,6 +34,17 @@ export function readContribution(): ContributionDraft {
   return drafts.read(NAME);
 }
 
+type PerMember = Pick<ContributionDraft, 'chosen' | 'makeUpYears' | 'entrants'>;
+
+/** Says something of one member, whatever else was said since the page was drawn. */
+export function sayOfMember<Part extends keyof PerMember>(
+  part: Part,
+  memberId: string,
+  value: PerMember[Part][string],
+): void {
+  changeContribution({ [part]: { ...readContribution()[part], [memberId]: value } });
+}
+
 export function dropContribution(): void {
   drafts.drop(NAME);
 }

@@ -8,7 +8,7 @@ import { EmptyState, Failure, Skeleton } from '../../components/Notes';
 import { goBack } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { dayInWords } from '../../wording/cases';
-import { changeContribution } from './draft';
+import { sayOfMember } from './draft';
 import { text } from './text';
 import { useQuote } from './use-quote';
 
@@ -57,9 +57,7 @@ export default function MakeUp() {
                 })),
               ]}
               value={String(chosen)}
-              onChange={(years) =>
-                changeContribution({ makeUpYears: { ...draft.makeUpYears, [memberId]: Number(years) } })
-              }
+              onChange={(years) => sayOfMember('makeUpYears', memberId, Number(years))}
             />
           </Card>
         </>

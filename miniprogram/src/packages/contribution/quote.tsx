@@ -11,7 +11,7 @@ import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
 import { countyName, REGION_NAMES } from '../../wording/people';
-import { changeContribution } from './draft';
+import { changeContribution, sayOfMember } from './draft';
 import { MemberCard } from './MemberCard';
 import { Relatives } from './Relatives';
 import { isChosen, type Quote, type QuoteYear, totalOf } from './selection';
@@ -78,10 +78,8 @@ export default function QuotePage() {
               }}
               on={isChosen(member, draft)}
               entrant={draft.entrants[member.memberId] ?? false}
-              onChoose={(on) => changeContribution({ chosen: { ...draft.chosen, [member.memberId]: on } })}
-              onEntrant={(on) =>
-                changeContribution({ entrants: { ...draft.entrants, [member.memberId]: on } })
-              }
+              onChoose={(on) => sayOfMember('chosen', member.memberId, on)}
+              onEntrant={(on) => sayOfMember('entrants', member.memberId, on)}
               onWhy={(step) => setWhy({ memberId: member.memberId, step })}
             />
           ))}
