@@ -1,6 +1,6 @@
 import { MAX_FEN, toFen } from '@jiayibao/shared/money';
 import fc from 'fast-check';
-import { splitExpenses, splitTotal } from '../../miniprogram/src/pages/estimate/split';
+import { splitExpenses, splitTotal } from '../../miniprogram/src/components/split';
 
 test('the typical split of the looks', () => {
   expect(splitExpenses('32000', 25, 5)).toEqual([

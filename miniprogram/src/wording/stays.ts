@@ -16,6 +16,8 @@ export const LEVEL_NAMES: Record<Level, string> = {
 
 export const CLASS_NAMES: Record<ExpenseClass, string> = { A: '甲类', B: '乙类', C: '目录外' };
 
+export const CLASSES_HINT = '甲类、乙类是医保目录内的，目录外的不能报销。费用清单上标着属于哪一类。';
+
 /** Why nothing is paid, with the exception that the clause itself makes. */
 export const EXCLUSION_NAMES: Record<Exclusion, string> = {
   notInsured: '没有参保，或不在待遇享受期',

@@ -5,7 +5,7 @@ import { Hair, Link } from '../../components/Card';
 import { CheckRow } from '../../components/Choices';
 import { Box, Choice, Txt } from '../../components/elements';
 import { AmountField } from '../../components/Field';
-import { CLASS_NAMES } from '../../wording/stays';
+import { CLASS_NAMES, CLASSES_HINT } from '../../wording/stays';
 import { addLine, changeLine, removeLine } from './form';
 import { text } from './text';
 import type { Estimate } from './use-estimate';
@@ -16,7 +16,7 @@ export function Lines({ estimate }: { estimate: Estimate }) {
   const sum = sumFen(form.lines.map((line) => parseYuan(line.amount) ?? ZERO));
   return (
     <Box>
-      <Box className="pad-x pad-b t-2">{text.classes}</Box>
+      <Box className="pad-x pad-b t-2">{CLASSES_HINT}</Box>
       {form.lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
         <Box key={at} role="group" label={`第${at + 1}项`}>

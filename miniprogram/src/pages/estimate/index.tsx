@@ -1,10 +1,10 @@
 import { useDidShow } from '@tarojs/taro';
 import { Page } from '../../components/Page';
 import { useHousehold } from '../../state/household';
+import { refreshParameters } from '../../state/parameters';
 import { CostCard } from './CostCard';
 import { DatesCard } from './DatesCard';
 import { HospitalCard } from './HospitalCard';
-import { refreshParameters } from './parameters';
 import { ResultStrip } from './ResultStrip';
 import { SpecialCard } from './SpecialCard';
 import { text } from './text';

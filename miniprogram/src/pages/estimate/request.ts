@@ -1,7 +1,7 @@
 import type { Group, InputOf, MemberView, Region } from '@jiayibao/shared/contract/resident';
 import { parseYuan } from '@jiayibao/shared/money';
+import { splitExpenses } from '../../components/split';
 import type { EstimateForm, Line, Special } from './form';
-import { splitExpenses } from './split';
 
 /** Everything that one estimate is computed from. */
 export type Case = {

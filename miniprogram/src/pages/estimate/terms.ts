@@ -1,7 +1,6 @@
 import { calculate } from '@jiayibao/shared/calculate';
 import type { CompareResult, SettlementResult } from '@jiayibao/shared/contract/calculation';
-import type { Level, Region } from '@jiayibao/shared/contract/resident';
-import { parseCivilDate } from '@jiayibao/shared/dates';
+import type { Level } from '@jiayibao/shared/contract/resident';
 import { displayRate, displayYuan, parseRate, parseYuan } from '@jiayibao/shared/money';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import type { EstimateForm } from './form';
@@ -44,12 +43,4 @@ function writtenTerms({ rate, steps }: SettlementResult): string | null {
   const share = parseRate(rate ?? '');
   if (yuan === null || share === null) return null;
   return text.terms(displayYuan(yuan).replace(/\.00$/, ''), displayRate(share));
-}
-
-/** What the resident pays of class B before anything is computed, "10%"; null where the policy has none. */
-export function advanceRate(parameters: ParameterSet, region: Region, date: string | null): string | null {
-  if (region !== 'lanzhou') return null;
-  const day = parseCivilDate(date);
-  const values = day && parameters.lanzhou.on(day);
-  return values ? displayRate(values.classBAdvanceSelfPay.value) : null;
 }

@@ -11,9 +11,9 @@ import type { ParameterSet } from '@jiayibao/shared/policy';
 import { useMemo } from 'react';
 import { useToday } from '../../cloud';
 import { useHouseholdKnown } from '../../state/household';
+import { useParameters } from '../../state/parameters';
 import { type Known, useBasis } from './basis';
 import { type EstimateForm, useForm } from './form';
-import { useParameters } from './parameters';
 import { type Case, compareRequest } from './request';
 import { type LevelTerms, termsOf } from './terms';
 

@@ -1,7 +1,7 @@
 import { type ParameterSet, parseParameters, publishedParameters } from '@jiayibao/shared/policy';
-import { call } from '../../cloud';
-import { readStored, writeStored } from '../../state/storage';
-import { createStore, useStore } from '../../state/store';
+import { call } from '../cloud';
+import { readStored, writeStored } from './storage';
+import { createStore, useStore } from './store';
 
 /** The newest figures that the phone has: those it was built with until the server has given newer ones. */
 const parameters = createStore<ParameterSet>(stored() ?? publishedParameters);

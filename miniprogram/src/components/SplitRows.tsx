@@ -1,33 +1,51 @@
 import { displayYuan, type Fen } from '@jiayibao/shared/money';
 import type { ReactNode } from 'react';
-import { Hair } from '../../components/Card';
-import { Box, Txt } from '../../components/elements';
-import { Stepper } from '../../components/Stepper';
-import { useAppearance } from '../../state/appearance';
-import { CLASS_NAMES } from '../../wording/stays';
-import { changeForm } from './form';
+import { useAppearance } from '../state/appearance';
+import { CLASS_NAMES, CLASSES_HINT } from '../wording/stays';
+import { Hair } from './Card';
+import { Box, Txt } from './elements';
+import { Stepper } from './Stepper';
 import { splitTotal } from './split';
-import { advanceRate } from './terms';
-import { text } from './text';
-import type { Estimate } from './use-estimate';
+
+const text = {
+  title: '费用构成',
+  rest: '其余',
+  counted: '全部计入',
+  advance: (rate: string) => `先付${rate}`,
+  notCounted: '不计入',
+};
 
 /** Percent points of one step. */
 const STEP = 5;
 
-/** The typical split of a bill, named as such; class A is what is left to 100 %. */
-export function SplitRows({ estimate, total }: { estimate: Estimate; total: Fen }) {
-  const { form, region, parameters, dischargedOn } = estimate;
-  const { shareB, shareC } = form;
+/**
+ * A bill by class, in percent of its total; class A is what is left to 100 %. `advance`: what of class B is paid before
+ * anything is computed, "10%"; null where the policy has none.
+ */
+export function SplitRows({
+  hint,
+  total,
+  shareB,
+  shareC,
+  advance,
+  onChange,
+}: {
+  hint: string;
+  total: Fen;
+  shareB: number;
+  shareC: number;
+  advance: string | null;
+  onChange: (share: { shareB: number } | { shareC: number }) => void;
+}) {
   const split = splitTotal(total, shareB, shareC);
-  const advance = advanceRate(parameters, region, dischargedOn);
   const canRaise = shareB + shareC + STEP <= 100;
   return (
-    <Box role="group" label={text.split}>
+    <Box role="group" label={text.title}>
       <Box className="row between base wrap split-head">
-        <Txt className="b mr8">{text.split}</Txt>
-        <Txt className="t-2t">{text.splitHint}</Txt>
+        <Txt className="b mr8">{text.title}</Txt>
+        <Txt className="t-2t">{hint}</Txt>
       </Box>
-      <Box className="pad-x t-2">{text.classes}</Box>
+      <Box className="pad-x t-2">{CLASSES_HINT}</Box>
       <SplitRow name={CLASS_NAMES.A} hint={text.counted} fen={split.A}>
         <Box className="stp">
           <Txt className="t-2t stp-rest">{text.rest}</Txt>
@@ -42,7 +60,7 @@ export function SplitRows({ estimate, total }: { estimate: Estimate; total: Fen 
           percent={shareB}
           step={STEP}
           canRaise={canRaise}
-          onChange={(percent) => changeForm({ shareB: percent })}
+          onChange={(percent) => onChange({ shareB: percent })}
         />
       </SplitRow>
       <Hair />
@@ -52,7 +70,7 @@ export function SplitRows({ estimate, total }: { estimate: Estimate; total: Fen 
           percent={shareC}
           step={STEP}
           canRaise={canRaise}
-          onChange={(percent) => changeForm({ shareC: percent })}
+          onChange={(percent) => onChange({ shareC: percent })}
         />
       </SplitRow>
     </Box>
