@@ -117,6 +117,7 @@ describe('an estimate', () => {
         },
       ],
       benefitPeriod: { from: '2026-01-01', to: '2026-12-31' },
+      ifEnrolled: null,
       verifiedGroups: ['ruralAllowanceClass1'],
       claimedGroups: ['disabilityGrade1'],
     });

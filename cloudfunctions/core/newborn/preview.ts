@@ -8,7 +8,7 @@ import { ESTIMATES } from '../limits';
 export const newbornPreview = pure(residentActions['newborn.preview'], {
   summary:
     'What holds today for a newborn of a birth date: last day, cover, contribution; or why it is too late.',
-  may: 'signedIn',
+  may: 'consented',
   limits: [ESTIMATES],
   touches: ['birthDate'],
   async run({ region, birthDate }, call) {

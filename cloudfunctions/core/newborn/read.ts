@@ -17,7 +17,7 @@ export const newbornRead = pure(residentActions['newborn.read'], {
     "The household's children before their first birthday: by when, covered how, and how far it has come.",
   may: 'consented',
   limits: [ESTIMATES],
-  touches: ['name', 'birthDate', 'groups', 'household', 'cover', 'payments'],
+  touches: ['name', 'identityNumber', 'birthDate', 'groups', 'household', 'cover', 'payments'],
   async run(_, call) {
     const own = await householdOf(call);
     if (!own) throw new Refusal('NOT_FOUND', { message: '您还没有登记家庭，请先登记。' });

@@ -357,7 +357,7 @@ export const caseKinds: Record<CaseKind, CaseKindDescription> = {
     title: '新生儿窗口参保登记',
     prefix: 'XC',
     dueDays: 5,
-    evidence: { required: false, words: ['已经有的出生证明、户口本等照片，没有可以不传'] },
+    evidence: { required: false, words: [] },
     checks: [
       '通知监护人带齐材料，在最后一天以前来窗口',
       '当面核对孩子和监护人的身份',
