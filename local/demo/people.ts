@@ -1,4 +1,12 @@
-import type { Category, Group, Place, Region, Relation, Sex } from '@jiayibao/shared/contract/resident';
+import type {
+  Category,
+  Condition,
+  Group,
+  Place,
+  Region,
+  Relation,
+  Sex,
+} from '@jiayibao/shared/contract/resident';
 import type { Age } from './identity';
 
 /** Expenses in yuan by class. */
@@ -8,7 +16,7 @@ export type DemoBill = { A: string; B: string; C: string };
 export type DemoEvent = { on: string; institution: string; bill: DemoBill } & (
   | { operation: 'inpatient'; days: number }
   | { operation: 'outpatient'; facility: 'publicTier2' | 'township' | 'communityCentre' }
-  | { operation: 'twoDisease'; conditions: readonly ('hypertension' | 'diabetes')[] }
+  | { operation: 'twoDisease'; conditions: readonly Condition[] }
   | { operation: 'chronicDisease'; diseaseCeiling: string }
 );
 
@@ -27,6 +35,11 @@ export type DemoMember = {
   /** Confirmed unless said otherwise: then the family sees only what it typed itself. */
   claimedOnly?: true;
   events?: readonly DemoEvent[];
+  /** What the agency has entered of them: two-disease of some years ago, a chronic disease since this year began. */
+  recognised?: readonly (
+    | { programme: 'twoDisease'; conditions: readonly Condition[] }
+    | { programme: 'chronic'; disease: string; ceiling: string }
+  )[];
 };
 
 /** A household with its keeper, who is its first member and can be signed in as. */
@@ -109,6 +122,7 @@ export const HOUSEHOLDS: readonly DemoHousehold[] = [
         ...grown,
         verified: ['urbanAllowancePartial'],
         covered: THREE_YEARS,
+        recognised: [{ programme: 'twoDisease', conditions: ['hypertension'] }],
         events: [
           {
             on: '01-20',
@@ -165,6 +179,7 @@ export const HOUSEHOLDS: readonly DemoHousehold[] = [
         ...grown,
         verified: ['ruralAllowanceClass2'],
         covered: THREE_YEARS,
+        recognised: [{ programme: 'chronic', disease: '慢性阻塞性肺疾病', ceiling: '3000' }],
         events: [
           {
             on: '02-26',

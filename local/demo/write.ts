@@ -6,14 +6,14 @@ import {
   recordSettlement,
   type Services,
 } from '@jiayibao/cloudfunctions/core';
-import type { MemberInput } from '@jiayibao/shared/contract/resident';
+import { type MemberInput, RECOGNISED_SINCE } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, endOfYear, startOfYear, yearOf } from '@jiayibao/shared/dates';
-import { act, proveSelf } from './act';
+import { act, actAsStaff, proveSelf } from './act';
 import { birthDateOf, inventedNumber } from './identity';
 import { INSTITUTIONS } from './institutions';
 import { type DemoHousehold, type DemoMember, HOUSEHOLDS } from './people';
 import { settlementsOf } from './settle';
-import { writeStaff } from './staff';
+import { openidOfStaff, writeStaff } from './staff';
 
 /** The openid that stands for the keeper of a demo household. */
 export function openidOf(household: DemoHousehold): string {
@@ -30,6 +30,8 @@ export async function writeDemo(services: Services, today: CivilDate): Promise<v
     ...HOUSEHOLDS.map((household) => writeHousehold(services, household, today)),
     writeStaff(services, today),
   ]);
+  for (const household of HOUSEHOLDS)
+    for (const member of household.members) await writeRecognised(services, household, member, today);
 }
 
 async function writeHousehold(services: Services, household: DemoHousehold, today: CivilDate): Promise<void> {
@@ -58,6 +60,32 @@ async function writeHousehold(services: Services, household: DemoHousehold, toda
       writeRecords(services, household, member, typed, personIds[i] as string, today),
     ),
   );
+}
+
+/** How many years ago two-disease was recognised. */
+const YEARS_AGO = 3;
+
+/** What the agency knows that somebody is recognised for, entered by one of its staff; nothing on days before it. */
+async function writeRecognised(
+  services: Services,
+  household: DemoHousehold,
+  member: DemoMember,
+  today: CivilDate,
+): Promise<void> {
+  const { document } = typedOf(household, member, today);
+  const desk = openidOfStaff({ id: 'staff-zhang' });
+  for (const one of member.recognised ?? []) {
+    const year = yearOf(today) - (one.programme === 'twoDisease' ? YEARS_AGO : 0);
+    const from = `${year}-01-05`;
+    if (from < RECOGNISED_SINCE || from > today) continue;
+    const recognition =
+      one.programme === 'twoDisease'
+        ? { ...one, conditions: [...one.conditions], from }
+        : { ...one, condition: null, from };
+    const { personId, revision } = await actAsStaff(services, desk, 'recognition.find', { document });
+    const basis = '示例认定表';
+    await actAsStaff(services, desk, 'recognition.record', { personId, revision, recognition, basis });
+  }
 }
 
 /** A member as the keeper types it. A newborn has a birth certificate, everybody else a resident ID. */

@@ -48,6 +48,14 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/two-disease',
+      pages: ['index', 'visit', 'places'],
+    },
+    {
+      root: 'packages/newborn',
+      pages: ['start', 'child', 'photos', 'guardian', 'check'],
+    },
+    {
       root: 'packages/agency',
       pages: [
         'desk',

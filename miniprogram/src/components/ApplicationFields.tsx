@@ -26,7 +26,7 @@ export function applicationErrors(
   const { kind, groups, person, reason, from, benefitYear, refundReason, exemption } = draft;
   const year = benefitYear === null ? [{ field: 'benefitYear', message: applicationText.year.missing }] : [];
   if (kind === 'verifyGroup')
-    return groups.length === 0 ? [{ field: 'groups', message: applicationText.groups.missing }] : [];
+    return groups.length === 1 ? [] : [{ field: 'groups', message: applicationText.groups.missing }];
   if (kind === 'documentChange')
     return [...personErrors(person, []), ...(asksBirth(person) ? birthErrors(person, problem, today) : [])];
   if (kind === 'enrolmentEnd')
@@ -74,7 +74,7 @@ export function ApplicationFields({
             <Box className="pad-x pad-b t-2">{applicationText.groups.hint}</Box>
             <Wrong message={errorOf(errors, 'groups')} />
           </Card>
-          <GroupPicker chosen={draft.groups} onChange={(groups) => change({ groups })} />
+          <GroupPicker single chosen={draft.groups} onChange={(groups) => change({ groups })} />
         </Box>
       );
     case 'confirmMembership':

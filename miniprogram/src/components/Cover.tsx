@@ -42,12 +42,12 @@ export function Cover({
       </Box>
     );
   }
-  const running = cover.find((one) => one.benefitYear === year);
+  const running = cover.find((one) => covers(one, year));
   return (
     <>
       <Box className="row wrap chip-cells">
         {[year, year + 1].map((benefitYear) => {
-          const covered = cover.some((one) => one.benefitYear === benefitYear);
+          const covered = cover.some((one) => covers(one, benefitYear));
           return (
             <Box key={benefitYear} className="chip-cell">
               <YearChip year={benefitYear} covered={covered} due={due.includes(benefitYear)} />
@@ -58,6 +58,11 @@ export function Cover({
       {running && <Box className="t-2t num mt8">{untilInWords(running, year)}</Box>}
     </>
   );
+}
+
+/** A newborn's enrolment for a year, and a new student's, reaches back into the year before. */
+function covers({ from, benefitYear }: NonNullable<MemberView['cover']>[number], year: number): boolean {
+  return Number(from.slice(0, 4)) <= year && year <= benefitYear;
 }
 
 function YearChip({ year, covered, due }: { year: number; covered: boolean; due: boolean }) {

@@ -1,28 +1,29 @@
 import type { Group } from '@jiayibao/shared/contract/resident';
+import { besides } from '@jiayibao/shared/recognition';
 import { useState } from 'react';
 import { GROUP_HINTS, GROUP_NAMES, GROUP_SECTIONS } from '../wording/people';
 import { CheckRow } from './Choices';
 import { Fold } from './Fold';
 
-/** Nobody is two of these at a time: choosing one lets go of the others. */
-const ONE_OF: readonly Group[] = ['registeredPoor', 'liftedFromPoverty', 'returnedToPoverty'];
-
-/** The groups by who recognises them, folded; a section with something chosen is open. */
+/**
+ * The groups by who recognises them, folded; a section with something chosen is open. Of groups of which a person has
+ * one, choosing one lets go of the other; `single`: of all.
+ */
 export function GroupPicker({
   chosen,
   inSheet,
+  single,
   onChange,
 }: {
   chosen: readonly Group[];
   inSheet?: boolean;
+  single?: boolean;
   onChange: (groups: Group[]) => void;
 }) {
   const [open, setOpen] = useState<readonly string[]>([]);
   const toggle = (group: Group, on: boolean) => {
-    const goes = (other: Group) =>
-      other === group || (on && ONE_OF.includes(group) && ONE_OF.includes(other));
-    const kept = chosen.filter((other) => !goes(other));
-    onChange(on ? [...kept, group] : kept);
+    if (!on) onChange(chosen.filter((other) => other !== group));
+    else onChange([...(single ? [] : besides(chosen, [group])), group]);
   };
   return (
     <>

@@ -25,6 +25,7 @@ export type IconName =
   | 'return'
   | 'photo'
   | 'file'
+  | 'pill'
   | 'bell'
   | 'card';
 

@@ -17,6 +17,12 @@ export function readDocument(member: TypedPerson): IdentityReading {
   return parseIdentityDocument(member.kind, member.number);
 }
 
+/** As the document tells it, or as typed; null while unknown. */
+export function sexOf(member: TypedPerson): Sex | null {
+  const reading = readDocument(member);
+  return (reading.ok ? reading.document.sex : null) ?? member.sex;
+}
+
 /** Whether birth date and sex have to be asked: the document carries none. */
 export function asksBirth(member: TypedPerson): boolean {
   const reading = readDocument(member);

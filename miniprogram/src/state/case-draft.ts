@@ -77,16 +77,22 @@ export function changeCaseDraft(id: string, change: Partial<CaseDraft>): void {
 }
 
 /**
- * The draft of a new application for a member, as it was left or empty but for what is `known` already. Gives its id.
+ * The draft of a new application for a member, as it was left or empty but for what is `known` already: the one group
+ * that is claimed, too, since an application is for one. Gives its id.
  */
 export function beginDraft(
   kind: FiledKind,
   { memberId, name, claimed }: { memberId: string; name: string; claimed: Group[] },
-  known: Partial<Pick<CaseDraft, 'benefitYear' | 'refundReason' | 'from'>> = {},
+  known: Partial<Pick<CaseDraft, 'benefitYear' | 'refundReason' | 'from' | 'conditions'>> = {},
 ): string {
   const id = `case.${kind}.${memberId}`;
   if (drafts.read(id).memberId === '')
-    changeCaseDraft(id, { kind, memberId, name, groups: kind === 'verifyGroup' ? claimed : [] });
+    changeCaseDraft(id, {
+      kind,
+      memberId,
+      name,
+      groups: kind === 'verifyGroup' && claimed.length === 1 ? claimed : [],
+    });
   changeCaseDraft(id, known);
   return id;
 }

@@ -62,6 +62,8 @@ export default function Start() {
                   <Tap
                     className="kv tap-in"
                     onTap={() => {
+                      if (kind === 'twoDisease')
+                        return open('/packages/two-disease/index', { member: member.memberId });
                       const claimed = member.groups
                         .filter(({ state }) => state === 'claimed')
                         .map(({ group }) => group);

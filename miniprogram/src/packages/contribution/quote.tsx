@@ -16,9 +16,10 @@ import { MemberCard } from './MemberCard';
 import { Relatives } from './Relatives';
 import { isChosen, type Quote, type QuoteYear, totalOf } from './selection';
 import './contribution.css';
+import { StepsSheet } from '../../components/StepsSheet';
+import { enrolmentOf } from './answers';
 import { text } from './text';
 import { useQuote } from './use-quote';
-import { enrolmentOf, StepsSheet } from './Why';
 import { WindowCard } from './WindowCard';
 
 /** What the family's contribution would be, why, and for whom it is paid now. */

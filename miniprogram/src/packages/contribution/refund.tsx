@@ -20,12 +20,13 @@ import { FieldError } from '../../components/FieldError';
 import { Money } from '../../components/Money';
 import { EmptyState, Failure, Refused, Skeleton, Strip } from '../../components/Notes';
 import { Page } from '../../components/Page';
+import { StepsSheet } from '../../components/StepsSheet';
 import { useErrors } from '../../components/use-errors';
 import { applicationText } from '../../wording/applications';
 import { REFUND_REASONS as REASON_WORDS } from '../../wording/cases';
+import { refundOf } from './answers';
 import { applyForRefund } from './apply';
 import { text } from './text';
-import { refundOf, StepsSheet } from './Why';
 
 type Answer = { of: string; data: OutputOf<'contribution.refund'> };
 

@@ -106,6 +106,7 @@ export const text = {
     goExempt: '申请认定',
     goExemptOf: (name: string) => `为${name}申请不受缴费期限制`,
     newborn: (day: string) => `最后一天${day}`,
+    goNewborn: '去办新生儿参保',
     newbornLeft: (days: number) => (days >= 0 ? `还剩${days}天` : '已过最后一天'),
     category: '参保身份',
     categoryHint: '谁能参保，在哪里办',
@@ -123,7 +124,6 @@ export const text = {
     goOpenOrder: '去付款',
     byTax: '居民医保费由税务部门征收，可以在规定的缴费期内线上缴费（第十条（一）、第四十七条）。',
   },
-  steps: { all: '看全部步骤', main: '只看主要步骤' },
   makeUp: {
     intro: (name: string, years: number) =>
       `${name}断保${years}年。每补缴1年，变动等待期少1个月；固定的3个月不能补。`,

@@ -6,9 +6,9 @@ import { displayAmount } from '../../components/Money';
 import { Strip } from '../../components/Notes';
 import { openTab } from '../../components/navigate';
 import { Legend, PayerBar } from '../../components/PayerBar';
+import { sharesIn } from '../../components/possible';
 import { REGION_NAMES } from '../../wording/people';
 import { denialName, LEVEL_NAMES } from '../../wording/stays';
-import { sharesIn } from './possible';
 import { text } from './text';
 import type { Estimate } from './use-estimate';
 

@@ -1,19 +1,16 @@
 import { explainStep } from '@jiayibao/shared/calculate';
 import type { SettlementResult } from '@jiayibao/shared/contract/calculation';
 import type { Level, Region } from '@jiayibao/shared/contract/resident';
-import { useState } from 'react';
-import { Card, Hair, Link } from '../../components/Card';
+import { Card, Hair } from '../../components/Card';
 import { Box, Tap, Txt } from '../../components/elements';
-import { GradeLegend } from '../../components/Grade';
 import { Icon } from '../../components/Icon';
 import { displayAmount } from '../../components/Money';
 import type { Payer, Share } from '../../components/payers';
-import { Sheet } from '../../components/Sheet';
-import { StepRow } from '../../components/StepRow';
+import { possibleSteps, sharesIn } from '../../components/possible';
+import { StepsSheet } from '../../components/StepsSheet';
 import { useAppearance } from '../../state/appearance';
 import { REGION_NAMES } from '../../wording/people';
 import { LEVEL_NAMES } from '../../wording/stays';
-import { possibleSteps, sharesIn } from './possible';
 import { text } from './text';
 
 /** Every figure's way to its reasons; `onOpen` is told whose figure. */
@@ -46,7 +43,7 @@ export function WhyCard({ result, onOpen }: { result: SettlementResult; onOpen: 
   );
 }
 
-/** Opens at the step asked about, which is tinted; the steps in order, what decides nothing left out at first; below, the marks. */
+/** Opens at the step asked about. */
 export function WhySheet({
   result,
   asked,
@@ -60,42 +57,17 @@ export function WhySheet({
   region: Region;
   onClose: () => void;
 }) {
-  const [all, setAll] = useState(false);
-  const main = mainSteps(result);
-  const possible = possibleSteps(result);
-  const steps = all ? possible : main;
   return (
-    <Sheet
+    <StepsSheet
       title={text.how(LEVEL_NAMES[level])}
       subtitle={`${text.totalOf} ${displayAmount(result.amounts.total)} 元，${REGION_NAMES[region]}`}
-      at={stepId(asked)}
+      result={{ policy: result.policy, steps: possibleSteps(result) }}
+      asked={asked}
       onClose={onClose}
-    >
-      <Box role="list">
-        {steps.map((step, index) => (
-          <Box key={step.id} id={stepId(step.id)}>
-            <StepRow
-              number={index + 1}
-              last={index === steps.length - 1}
-              step={step}
-              policy={result.policy}
-              asked={step.id === asked}
-            />
-          </Box>
-        ))}
-      </Box>
-      {main.length < possible.length && (
-        <Box className="pad-x row">
-          <Link bare start text={all ? text.mainSteps : text.allSteps} onTap={() => setAll(!all)} />
-        </Box>
-      )}
-      <GradeLegend />
-    </Sheet>
+    />
   );
 }
 
 function mainSteps(result: SettlementResult) {
   return possibleSteps(result).filter((step) => !explainStep(step).minor);
 }
-
-const stepId = (id: string) => `step-${id}`;

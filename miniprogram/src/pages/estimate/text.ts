@@ -91,13 +91,15 @@ export const text = {
   whyOf: (payer: string) => (payer === '自己付' ? '自己付多少' : `${payer}付多少`),
   steps: (count: number) => `${count}步算出`,
   how: (level: string) => `${level}怎么算`,
-  allSteps: '看全部步骤',
-  mainSteps: '只看主要步骤',
   denied: '这次不能报销',
   deniedNote: '统筹基金、大病保险和医疗救助都不支付，费用由自己付。',
   taken: '今年已算进去的报销',
   takenNone: '今年还没有住院、门诊慢特病报销。',
   takenUnknown: '还不知道今年的报销情况，按没有报销过算。本人确认或经办机构核实后会更准。',
+  takenNewborn: (from: string, deadline: string | null) =>
+    deadline
+      ? `孩子还没有参保，按在${deadline}以前办好新生儿参保算：从${from}出生起的费用都能报。`
+      : `孩子还没有参保，新生儿参保的最后一天已过，按今天缴费算：${from}以前的费用不能报。`,
   takenStored: '没有网络，用的是上次读到的报销记录。',
   checking: '正在与服务器核对…',
   checked: (version: string) => `已由服务器核对，参数版本 ${version}`,

@@ -9,10 +9,11 @@ import { Tile } from '../../components/Tile';
 import { useAppearance } from '../../state/appearance';
 import { useHousehold } from '../../state/household';
 import { hasStored } from '../../state/storage';
+import { coverText } from '../../wording/cover';
 import { FamilyCard } from './FamilyCard';
 import { NoticeCard, StopBanner } from './NoticeCard';
 import { text } from './text';
-import { useStanding } from './use-standing';
+import { type Standing, useStanding } from './use-standing';
 import { Welcome } from './Welcome';
 
 /** The family and what can be done; for someone new, the way in. */
@@ -66,6 +67,20 @@ function Family({ household, today }: { household: HouseholdView; today: string 
       </Box>
       <Box className={tiles}>
         <Tile
+          icon="person-plus"
+          title={text.newborn.title}
+          hint={newbornHint(standing)}
+          onTap={() => open('/packages/newborn/start')}
+        />
+        <Tile
+          icon="pill"
+          title={text.twoDisease.title}
+          hint={text.twoDisease.hint}
+          onTap={() => open('/packages/two-disease/index')}
+        />
+      </Box>
+      <Box className={tiles}>
+        <Tile
           icon="shield"
           title={text.privacy.title}
           hint={text.privacy.hint}
@@ -74,6 +89,12 @@ function Family({ household, today }: { household: HouseholdView; today: string 
       </Box>
     </>
   );
+}
+
+/** How long the child who needs it first can still be enrolled from birth. */
+function newbornHint(standing: Standing | null): string {
+  const left = Object.values(standing?.newborns ?? {}).filter((days) => days >= 0);
+  return left.length > 0 ? coverText.left(Math.min(...left)) : text.newborn.hint;
 }
 
 function EstimateTile() {

@@ -11,6 +11,8 @@ export const text = {
   estimate: { title: '住院试算', hint: '看要花多少' },
   contribution: { title: '缴费', hint: '看要缴多少', waiting: (count: number) => `${count}人待缴费` },
   window: (year: number, name: string, day: string) => `${year}年${name}至${day}`,
+  twoDisease: { title: '两病用药', hint: '高血压、糖尿病' },
+  newborn: { title: '新生儿参保', hint: '看最后一天' },
   privacy: { title: '谁能看到我', hint: '确认或收回' },
   welcome: {
     title: '把全家的医保放在一处',

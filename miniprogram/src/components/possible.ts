@@ -1,6 +1,6 @@
 import type { SettlementResult, Step } from '@jiayibao/shared/contract/calculation';
 import type { CitationId } from '@jiayibao/shared/policy';
-import { type Share, sharesOf } from '../../components/payers';
+import { type Share, sharesOf } from './payers';
 
 /** What a figure cites that stands in every answer, but that Lanzhou's policy does not know at all. */
 const NOT_IN_LANZHOU: CitationId = '理解：兰州没有的项目';

@@ -1,23 +1,18 @@
 import { explainStep } from '@jiayibao/shared/calculate';
-import type { EnrolmentResult, RefundResult } from '@jiayibao/shared/contract/calculation';
+import type { PolicyId, Step } from '@jiayibao/shared/contract/calculation';
 import { useState } from 'react';
-import { Link } from '../../components/Card';
-import { Box } from '../../components/elements';
-import { GradeLegend } from '../../components/Grade';
-import { Sheet } from '../../components/Sheet';
-import { StepRow } from '../../components/StepRow';
-import { text } from './text';
+import { Link } from './Card';
+import { Box } from './elements';
+import { GradeLegend } from './Grade';
+import { Sheet } from './Sheet';
+import { StepRow } from './StepRow';
 
-/** What the function answered, as the calculation made it; null where nothing was computed. */
-export function enrolmentOf(answer: Record<string, unknown> | null): EnrolmentResult | null {
-  return answer as EnrolmentResult | null;
-}
+const text = { all: '看全部步骤', main: '只看主要步骤' };
 
-export function refundOf(answer: Record<string, unknown> | null): RefundResult | null {
-  return answer as RefundResult | null;
-}
-
-/** How figures came about, step by step with clause, grade and text; opens at the step asked about. */
+/**
+ * How figures came about, step by step with clause, grade and text; opens at the step asked about, which is tinted. What
+ * decides nothing is left out at first.
+ */
 export function StepsSheet({
   title,
   subtitle,
@@ -27,7 +22,7 @@ export function StepsSheet({
 }: {
   title: string;
   subtitle?: string;
-  result: EnrolmentResult | RefundResult;
+  result: { policy: PolicyId; steps: readonly Step[] };
   asked?: string;
   onClose: () => void;
 }) {
@@ -51,7 +46,7 @@ export function StepsSheet({
       </Box>
       {main.length < result.steps.length && (
         <Box className="pad-x row">
-          <Link bare start text={all ? text.steps.main : text.steps.all} onTap={() => setAll(!all)} />
+          <Link bare start text={all ? text.main : text.all} onTap={() => setAll(!all)} />
         </Box>
       )}
       <GradeLegend />
