@@ -63,6 +63,13 @@ export function MemberCard({
           <Icon name={unfolded ? 'up' : 'down'} />
         </Box>
       </Tap>
+      {state === 'newborn' && (
+        <Row
+          name={text.quote.goNewborn}
+          value=""
+          onTap={() => open('/packages/newborn/start', { member: member.memberId })}
+        />
+      )}
       {mayOrder && waits(member) && <Waiting chosen={of.chosen} benefitYear={of.benefitYear} />}
       {pending && <Pending member={member} pending={pending} />}
       {of.region === 'lanzhou' && member.category === 'fullTimeStudent' && mayOrder && (

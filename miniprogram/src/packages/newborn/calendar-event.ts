@@ -1,0 +1,49 @@
+import { addDays, type CivilDate } from '@jiayibao/shared/dates';
+
+/** A whole day for the phone's calendar, with what to do on it. */
+export type CalendarDay = { day: CivilDate; title: string; description: string };
+
+/** So many days before the day, and on the day before it, the calendar speaks up. */
+const ALARM_DAYS = [7, 1];
+
+/** The day as a calendar file (RFC 5545). `stamp`: the day on which it is made. */
+export function calendarFile({ day, title, description }: CalendarDay, stamp: CivilDate): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//jiayibao//newborn//ZH',
+    'BEGIN:VEVENT',
+    `UID:newborn-${day}@jiayibao`,
+    `DTSTAMP:${basic(stamp)}T000000Z`,
+    `DTSTART;VALUE=DATE:${basic(day)}`,
+    `DTEND;VALUE=DATE:${basic(addDays(day, 1))}`,
+    `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    ...ALARM_DAYS.flatMap((days) => [
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      `TRIGGER:-P${days}D`,
+      `DESCRIPTION:${escaped(title)}`,
+      'END:VALARM',
+    ]),
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  return `${lines.map(folded).join('\r\n')}\r\n`;
+}
+
+function basic(day: CivilDate): string {
+  return day.replaceAll('-', '');
+}
+
+function escaped(words: string): string {
+  return words.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+}
+
+/** Lines of at most 75 bytes; a Chinese character is 3 of them. */
+function folded(line: string): string {
+  const CHARACTERS = 24;
+  const parts =
+    line.length > CHARACTERS ? (line.match(new RegExp(`.{1,${CHARACTERS}}`, 'gu')) ?? []) : [line];
+  return parts.join('\r\n ');
+}

@@ -1,0 +1,67 @@
+import type { IdentityDocumentKind, Place, Region, Relation, Sex } from '@jiayibao/shared/contract/resident';
+import type { Sent } from '../../components/use-uploads';
+import { keepDrafts } from '../../state/drafts';
+
+/** A child as far as it is filled in; `memberId`: already of the household, then only photos are asked. */
+export type ChildDraft = {
+  memberId: string | null;
+  /** Registered already: only to be paid for. */
+  registered: boolean;
+  name: string;
+  kind: IdentityDocumentKind;
+  number: string;
+  sex: Sex | null;
+  birthDate: string | null;
+  attachments: Sent[];
+};
+
+export type NewbornDraft = {
+  /** The child in sight: a member, `new`, or null for whoever needs it first. */
+  subject: string | null;
+  /** Of a child who is not registered: for a look at what holds. */
+  birthDate: string | null;
+  region: Region | null;
+  children: ChildDraft[];
+  guardianId: string | null;
+  relation: Relation;
+  place: Place | null;
+  agreed: boolean;
+};
+
+const NAME = 'newborn';
+const EMPTY: NewbornDraft = {
+  subject: null,
+  birthDate: null,
+  region: null,
+  children: [],
+  guardianId: null,
+  relation: 'child',
+  place: null,
+  agreed: false,
+};
+export const NEW_CHILD: ChildDraft = {
+  memberId: null,
+  registered: false,
+  name: '',
+  kind: 'birthCertificate',
+  number: '',
+  sex: null,
+  birthDate: null,
+  attachments: [],
+};
+
+const drafts = keepDrafts<NewbornDraft>(EMPTY);
+
+export const useNewbornDraft = (): NewbornDraft => drafts.use(NAME);
+export const readNewborn = (): NewbornDraft => drafts.read(NAME);
+export const dropNewborn = (): void => drafts.drop(NAME);
+
+export function changeNewborn(change: Partial<NewbornDraft>): void {
+  drafts.write(NAME, { ...drafts.read(NAME), ...change });
+}
+
+/** Changes one child, whatever else was typed since the page was drawn. */
+export function changeChild(at: number, change: Partial<ChildDraft>): void {
+  const { children } = readNewborn();
+  changeNewborn({ children: children.map((child, i) => (i === at ? { ...child, ...change } : child)) });
+}

@@ -1,0 +1,85 @@
+import { calculate } from '@jiayibao/shared/calculate';
+import type { AnswerTo } from '@jiayibao/shared/contract/calculation';
+import type {
+  Group,
+  HouseholdView,
+  NewbornChild,
+  OutputOf,
+  Region,
+} from '@jiayibao/shared/contract/resident';
+import { addDays, ageOn, type CivilDate, parseCivilDate } from '@jiayibao/shared/dates';
+import type { ParameterSet } from '@jiayibao/shared/policy';
+import { call, useToday } from '../../cloud';
+import { type Loaded, useLoaded } from '../../cloud/use-call';
+import { useHouseholdKnown } from '../../state/household';
+import { useParameters } from '../../state/parameters';
+
+export type Answer = AnswerTo<'newborn'>;
+/** A child of the household; what the phone alone knows is `onPhone`. */
+export type Child = Omit<NewbornChild, 'request' | 'answer' | 'document' | 'status'> & { answer: Answer };
+export type Newborns = {
+  today: CivilDate | null;
+  region: Region | null;
+  household: HouseholdView | null | undefined;
+  children: readonly Child[];
+  /** As the function answered; null while it has not, or cannot. */
+  data: OutputOf<'newborn.read'> | null;
+  parameters: ParameterSet;
+} & Pick<Loaded<unknown>, 'failure' | 'loading' | 'reload'>;
+
+/** The household's newborns: as the function answers, and without a network as the phone computes. */
+export function useNewborns(): Newborns {
+  const today = parseCivilDate(useToday());
+  const household = useHouseholdKnown();
+  const parameters = useParameters();
+  const { data, failure, loading, reload } = useLoaded(async () => (await call('newborn.read', {})).data);
+  const known = data
+    ? data.children.map(({ answer, ...child }) => ({ ...child, answer: answer as unknown as Answer }))
+    : today
+      ? childrenOnPhone(household ?? null, today, parameters)
+      : [];
+  const region = data?.region ?? household?.region ?? null;
+  return { today, region, household, children: known, data, parameters, failure, loading, reload };
+}
+
+/** What holds on a day for a birth date, as the function would answer with these figures. */
+export function newbornOnPhone(
+  region: Region,
+  birthDate: string,
+  enrolledOn: CivilDate,
+  parameters: ParameterSet,
+  groups: Group[] = [],
+): Answer {
+  const request = { operation: 'newborn', region, birthDate, enrolledOn, groups };
+  return calculate(request, parameters) as Answer;
+}
+
+function childrenOnPhone(
+  household: HouseholdView | null,
+  today: CivilDate,
+  parameters: ParameterSet,
+): readonly Child[] {
+  const infants = household?.members.filter(({ birthDate }) => {
+    const born = parseCivilDate(birthDate);
+    return born !== null && ageOn(born, today) < 1;
+  });
+  return (infants ?? []).map(({ memberId, name, birthDate, sex, groups, cover }) => {
+    const verified = groups.filter(({ state }) => state === 'verified').map(({ group }) => group);
+    const region = household?.region as Region;
+    const answer = newbornOnPhone(region, birthDate, today, parameters, verified);
+    const covering = cover?.find(({ to }) => to >= today) ?? null;
+    const state = covering ? 'enrolled' : answer.ok ? 'open' : 'closed';
+    const period = covering && { from: covering.from, to: covering.to };
+    return { memberId, name, birthDate, sex, state, cover: period, caseId: null, pending: null, answer };
+  });
+}
+
+/** What would hold the day after the last day. */
+export function afterDeadline(
+  region: Region,
+  birthDate: string,
+  deadline: CivilDate,
+  parameters: ParameterSet,
+): Answer {
+  return newbornOnPhone(region, birthDate, addDays(deadline, 1), parameters);
+}
