@@ -259,6 +259,31 @@ test("a lead enters next year's standard; another approves it; the next estimate
   expect(await versionOfEstimate()).not.toBe(before);
 });
 
+test('a mistake is mended by an entry that takes the place of the one that stands', async () => {
+  const { page, close } = await atDesk('staff-zhang', 'propose');
+  await write(page, '参保年度', '2027');
+  await writeDay(page, '从哪天起执行', TODAY);
+  await tick(page, '个人缴费标准');
+  await write(page, /^金额/, '410');
+  await write(page, '依据', '甘医保发〔2026〕1号更正');
+  await tap(page, '看会改变什么');
+  await says(page, /与2026年11月22日起的另一项设置重叠/);
+  await front(page).getByRole('combobox', { name: '代替哪一份录入' }).selectOption({ index: 1 });
+  await auditDesk(page, 'desk-supersede');
+  await tap(page, '看会改变什么');
+  await says(page, '420.00 元 改为 410.00 元');
+  await tap(page, '提交，等另一人核对');
+  await says(page, '待核对');
+  await close();
+
+  const other = await atDesk('staff-wang', 'settings');
+  await tap(other.page, /待核对/);
+  await says(other.page, '代替同一年度已经批准的另一份录入');
+  await tap(other.page, '核对无误，批准');
+  await says(other.page, '已生效或将生效');
+  await other.close();
+});
+
 test('staff, assisted registration and the stop switch hold on both screens', async () => {
   const lead = await atDesk('staff-li', 'staff');
   await says(lead.page, '邀请一人');
