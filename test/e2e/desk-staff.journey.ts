@@ -50,6 +50,7 @@ test('a lead invites a clerk; the code is of use to nobody else', async () => {
   code = (await shown.textContent()) ?? '';
   expect(code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
   await says(page, '还没有开通的邀请');
+  expect(await front(page).getByText('请填写姓名。').count()).toBe(0);
   await auditDesk(page, 'desk-staff-invited');
   await lead.close();
 
@@ -88,7 +89,7 @@ test('ended, they see nothing more at once', async () => {
   await auditDesk(lead.page, 'desk-staff-end');
   await sheet.getByRole('button', { name: '停用' }).click();
   await sheet.waitFor({ state: 'hidden' });
-  expect(await front(lead.page).getByText(INVITED.name).count()).toBe(0);
+  await front(lead.page).getByText(INVITED.name).waitFor({ state: 'detached' });
   await lead.close();
   await clerk.page.reload();
   await says(clerk.page, '这个账户还不是经办人员');

@@ -19,7 +19,8 @@ import { callAgency } from './cloud';
 import { DeskPage, postInWords } from './DeskPage';
 import { text } from './text';
 
-type List = AgencyOutputOf<'staff.list'>;
+/** The code of an invitation, shown once, and for whom it is. */
+type Issued = AgencyOutputOf<'staff.invite'> & { name: string };
 
 /** Who works here: whom one may end, and whom one may invite. */
 export default function StaffRoom() {
@@ -31,15 +32,15 @@ export default function StaffRoom() {
 }
 
 function People({ me }: { me: StaffView }) {
-  const { data, failure, reload } = useLoaded(async () => (await callAgency('staff.list', {})).data);
-  const [ended, setEnded] = useState<List | null>(null);
+  const { data: list, failure, reload } = useLoaded(async () => (await callAgency('staff.list', {})).data);
   const [ending, setEnding] = useState<StaffView | null>(null);
+  const [issued, setIssued] = useState<Issued | null>(null);
   const { busy, failure: refusal, act } = useAct();
-  const list = ended ?? data;
   const end = async ({ staffId }: StaffView) => {
-    await act(`end ${staffId}`, async (key) =>
-      setEnded((await callAgency('staff.end', { staffId }, { key })).data),
-    );
+    await act(`end ${staffId}`, async (key) => {
+      await callAgency('staff.end', { staffId }, { key });
+      reload();
+    });
     setEnding(null);
   };
   if (!list) {
@@ -87,7 +88,16 @@ function People({ me }: { me: StaffView }) {
           ))}
         </Card>
       )}
-      <Invite me={me} onInvited={reload} />
+      {issued && <Code of={issued} />}
+      {/* Anew after each: what was typed for one is not a mistake in the next. */}
+      <Invite
+        key={issued?.code}
+        me={me}
+        onInvited={(code) => {
+          setIssued(code);
+          reload();
+        }}
+      />
       {ending && (
         <Sheet
           title={text.staff.ask(ending.name)}
@@ -105,12 +115,30 @@ function People({ me }: { me: StaffView }) {
   );
 }
 
+/** What goes to the person on paper. */
+function Code({ of: { code, name, expiresAt } }: { of: Issued }) {
+  return (
+    <Card title={text.staff.code}>
+      <Box className="pad" role="status">
+        <Box className="d-code num">{code}</Box>
+        <Box className="t-2 mt8">{text.staff.codeHint(name, dayInWords(expiresAt))}</Box>
+        {printPage && (
+          <Box className="mt8 no-print">
+            <Button kind="secondary" onTap={printPage}>
+              {text.paper.print}
+            </Button>
+          </Box>
+        )}
+      </Box>
+    </Card>
+  );
+}
+
 /** A role at most one's own, in counties of one's own. */
-function Invite({ me, onInvited }: { me: StaffView; onInvited: () => void }) {
+function Invite({ me, onInvited }: { me: StaffView; onInvited: (issued: Issued) => void }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role | null>(null);
   const [counties, setCounties] = useState<readonly string[]>([]);
-  const [code, setCode] = useState<(AgencyOutputOf<'staff.invite'> & { name: string }) | null>(null);
   const { busy, failure, act } = useAct();
   const roles = ROLES.slice(0, ROLES.indexOf(me.role) + 1);
   const own = COUNTIES[me.region].filter(
@@ -128,28 +156,11 @@ function Invite({ me, onInvited }: { me: StaffView; onInvited: () => void }) {
     const post = { role, region: me.region, counties: role === 'prefecture' ? [] : [...counties] };
     await act(JSON.stringify([name, post]), async (key) => {
       const { data } = await callAgency('staff.invite', { name, ...post }, { key });
-      setCode({ ...data, name });
-      setName('');
-      onInvited();
+      onInvited({ ...data, name });
     });
   };
   return (
     <>
-      {code && (
-        <Card title={text.staff.code}>
-          <Box className="pad" role="status">
-            <Box className="d-code num">{code.code}</Box>
-            <Box className="t-2 mt8">{text.staff.codeHint(code.name, dayInWords(code.expiresAt))}</Box>
-            {printPage && (
-              <Box className="mt8 no-print">
-                <Button kind="secondary" onTap={printPage}>
-                  {text.paper.print}
-                </Button>
-              </Box>
-            )}
-          </Box>
-        </Card>
-      )}
       <ErrorSummary errors={errors} />
       <Refused failure={failure} />
       <Card title={text.staff.invite}>
