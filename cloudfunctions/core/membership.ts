@@ -9,6 +9,7 @@ import {
   type Region,
 } from '@jiayibao/shared/contract/resident';
 import { addDays, type CivilDate, civilDateInChina } from '@jiayibao/shared/dates';
+import { obstacleToGroups } from '@jiayibao/shared/recognition';
 import type { Call } from './action';
 import type { Account, Draft, Household, Membership } from './documents';
 import { watchNewborn } from './newborn/watch';
@@ -97,6 +98,9 @@ export async function writeMember(
     const message = '人员类别与证件类型不符，请检查后重新选择。';
     throw new Refusal('MALFORMED_REQUEST', { message, path: `${place.path}.category` });
   }
+  const contradiction = obstacleToGroups(read.claimedGroups, read.sex);
+  if (contradiction !== null)
+    throw new Refusal('MALFORMED_REQUEST', { message: contradiction, path: `${place.path}.claimedGroups` });
   const typed = { ...read, place: chosenPlace(read, place.region, `${place.path}.place`) };
   if (typed.relation === 'self' && selfAmong(services, place.others))
     throw new Refusal('ALREADY_IN_HOUSEHOLD', {

@@ -8,7 +8,7 @@ import {
 } from '@jiayibao/shared/contract/resident';
 import { addDays, type CivilDate } from '@jiayibao/shared/dates';
 import { type Cloud, newResident, openCloud, TODAY } from './cloud';
-import { household, member, newNumber } from './people';
+import { household, member, newNumber, numberOf } from './people';
 
 const DAY_MS = 86_400_000;
 
@@ -240,6 +240,18 @@ describe('registering a household', () => {
     expect(
       await resident.refused('household.changeMember', { memberId, revision: 1, member: read.member }),
     ).toEqual(['MALFORMED_REQUEST', 'member.place']);
+  });
+
+  test('refuses groups that nobody has together, by their field', async () => {
+    const resident = await newResident(cloud);
+    const refused = async (changes: Parameters<typeof member>[0]) => {
+      const reply = await resident.call('household.register', household(member(changes)));
+      return reply.ok ? null : reply.error.path;
+    };
+    const path = 'members.0.claimedGroups';
+    expect(await refused({ claimedGroups: ['ruralAllowanceClass1', 'urbanAllowanceFull'] })).toBe(path);
+    expect(await refused({ claimedGroups: ['maternal'], number: numberOf('male') })).toBe(path);
+    expect(await refused({ claimedGroups: ['maternal', 'orphan'], number: numberOf('female') })).toBeNull();
   });
 
   test('refuses a county of the other region', async () => {

@@ -1,4 +1,4 @@
-import type { MemberInput } from '@jiayibao/shared/contract/resident';
+import type { MemberInput, Sex } from '@jiayibao/shared/contract/resident';
 import { residentIdWithCheck } from '@jiayibao/shared/identity';
 
 let sequence = 100;
@@ -6,6 +6,12 @@ let sequence = 100;
 export function newNumber(birthDate = '19600101', place = '620199'): string {
   sequence += 1;
   return residentIdWithCheck(`${place}${birthDate}${sequence}`);
+}
+
+/** Such a number of a man or a woman. */
+export function numberOf(sex: Sex): string {
+  const number = newNumber();
+  return (Number(number[16]) % 2 === 1) === (sex === 'male') ? number : numberOf(sex);
 }
 
 /** A member as typed, with what a test says otherwise. */

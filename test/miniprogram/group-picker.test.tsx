@@ -22,14 +22,16 @@ afterEach(() => {
 
 let chosen: readonly Group[] = [];
 
-function Form({ first, inSheet }: { first: readonly Group[]; inSheet?: boolean }) {
+type Looks = { first: readonly Group[]; inSheet?: boolean; single?: boolean };
+
+function Form({ first, ...looks }: Looks) {
   const [groups, setGroups] = useState(first);
   chosen = groups;
-  return <GroupPicker inSheet={inSheet} chosen={groups} onChange={setGroups} />;
+  return <GroupPicker {...looks} chosen={groups} onChange={setGroups} />;
 }
 
-const start = (first: readonly Group[], inSheet?: boolean) => {
-  const shown = render(<Form first={first} inSheet={inSheet} />);
+const start = (first: readonly Group[], inSheet?: boolean, single?: boolean) => {
+  const shown = render(<Form first={first} inSheet={inSheet} single={single} />);
   return {
     unfold: (title: RegExp) => fireEvent.click(shown.getByRole('button', { name: title })),
     tick: (name: RegExp) => fireEvent.click(shown.getByRole('checkbox', { name })),
@@ -43,7 +45,15 @@ test('nobody is registered as poor and lifted out of it at a time; what else is 
   tick(/^返贫人口/);
   expect(chosen).toEqual(['disabilityGrade1', 'povertyMonitored', 'returnedToPoverty']);
   tick(/^二级残疾/);
-  expect(chosen).toEqual(['disabilityGrade1', 'povertyMonitored', 'returnedToPoverty', 'disabilityGrade2']);
+  expect(chosen).toEqual(['povertyMonitored', 'returnedToPoverty', 'disabilityGrade2']);
+});
+
+test('an application is for one group: another takes its place, also of those of an old draft', () => {
+  const { tick } = start(['orphan', 'entitledGroup'], false, true);
+  tick(/^一级残疾/);
+  expect(chosen).toEqual(['disabilityGrade1']);
+  tick(/^一级残疾/);
+  expect(chosen).toEqual([]);
 });
 
 test('what is ticked is let go of by a second tap', () => {

@@ -2,8 +2,8 @@
 export const applicationText = {
   groups: {
     label: (name: string) => `${name}属于哪些人群`,
-    hint: '每一类都要有证件或证明。只选要认定的。',
-    missing: '请选择要认定的身份。',
+    hint: '一件申请认定一类，凭这一类的证件或证明。还有别的，交了这件再申请一件：各自审核，互不耽误。',
+    missing: '请选择要认定的身份，一件申请选一类。',
   },
   confirm: {
     label: (name: string) => `确认${name}是您的家人`,

@@ -97,6 +97,7 @@ export const GROUP_NAMES: Record<Group, string> = {
 
 /** What tells apart groups whose names alone do not. */
 export const GROUP_HINTS: Partial<Record<Group, string>> = {
+  orphan: '未满18周岁，或成年后仍在校就读的',
   registeredPoor: '在册、还没有脱贫的',
   liftedFromPoverty: '原来建档立卡、已经脱贫的，算法和建档立卡一样',
   povertyMonitored: '村里、社区正在监测帮扶的',

@@ -72,8 +72,8 @@ export async function knownPerson(
   cloud: Cloud,
   name = '测试甲',
   verifiedGroups: Group[] = [],
+  number = newNumber(),
 ): Promise<Known> {
-  const number = newNumber();
   const document = { kind: 'residentId' as const, number };
   return { name, number, personId: await recordPerson(cloud.services, { name, document, verifiedGroups }) };
 }

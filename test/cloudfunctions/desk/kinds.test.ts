@@ -1,9 +1,15 @@
 import { recordEnrolment } from '@jiayibao/cloudfunctions/core';
-import { CASE_KINDS, caseKinds, type FiledApplication, REGIONS } from '@jiayibao/shared/contract/resident';
+import {
+  CASE_KINDS,
+  caseKinds,
+  type FiledApplication,
+  type Group,
+  REGIONS,
+} from '@jiayibao/shared/contract/resident';
 import type { CivilDate } from '@jiayibao/shared/dates';
 import { clauseText } from '@jiayibao/shared/policy';
 import { type Cloud, newResident, openCloud, type Resident } from '../cloud';
-import { household, member, newNumber } from '../people';
+import { household, member, newNumber, numberOf } from '../people';
 import {
   cleanPhoto,
   type Known,
@@ -61,11 +67,56 @@ describe('verifyGroup', () => {
     const { resident, memberId, self } = await newFamily(cloud, await knownPerson(cloud, '张三', ['orphan']));
     const application = { kind: 'verifyGroup' as const, memberId, groups: ['orphan' as const] };
     expect(await resident.get('case.check', { application })).toMatchObject({ possible: false });
-    const approved = await approve(resident, { ...application, groups: ['orphan', 'maternal', 'maternal'] });
+    const approved = await approve(resident, {
+      ...application,
+      groups: ['orphan', 'entitledGroup', 'entitledGroup'],
+    });
     const groups = async () => (await cloud.services.store.get('persons', self.personId))?.verifiedGroups;
-    expect(await groups()).toEqual(['orphan', 'maternal']);
+    expect(await groups()).toEqual(['orphan', 'entitledGroup']);
     await reverse(approved);
     expect(await groups()).toEqual(['orphan']);
+  });
+
+  test('what cannot be one person is refused before sending, and by its sex alone where it is that', async () => {
+    for (const sex of ['male', 'female'] as const) {
+      const { resident, memberId } = await newFamily(
+        cloud,
+        await knownPerson(cloud, '王五', [], numberOf(sex)),
+      );
+      const asked = (...groups: Group[]) =>
+        resident.get('case.check', { application: { kind: 'verifyGroup', memberId, groups } });
+      const refused = { possible: false, path: 'application.groups' };
+      expect(await asked('disabilityGrade1', 'disabilityGrade2')).toMatchObject(refused);
+      expect(await asked('maternal', 'disabilityGrade1')).toMatchObject(
+        sex === 'male' ? refused : { possible: true },
+      );
+    }
+  });
+
+  test('the clerk is asked about what is unlikely, and told what gives way; undone, it is back', async () => {
+    const known = await knownPerson(cloud, '张三', ['ruralAllowanceClass1', 'orphan']);
+    const { resident, memberId, self } = await newFamily(cloud, known);
+    const groups: Group[] = ['ruralAllowanceClass3'];
+    const taken = await take(
+      clerk,
+      await sendCase(cloud, resident, { kind: 'verifyGroup', memberId, groups }),
+    );
+    expect(taken.obstacle).toBeNull();
+    expect(taken.advice).toContain('原来的由这次的代替');
+    expect(taken.advice).toContain('在读证明');
+    const { caseId, revision } = taken;
+    const approved = await clerk.get('case.approve', { caseId, revision });
+    const held = async () => (await cloud.services.store.get('persons', self.personId))?.verifiedGroups;
+    expect(await held()).toEqual(['orphan', 'ruralAllowanceClass3']);
+    const later = await approve(resident, { kind: 'verifyGroup', memberId, groups: ['urbanAllowanceFull'] });
+    const [code] = await lead.refused('case.reverse', {
+      caseId,
+      revision: approved.revision,
+      words: '证件是别人的',
+    });
+    expect(code).toBe('NOT_ALLOWED');
+    await reverse(later);
+    expect(await held()).toEqual(['orphan', 'ruralAllowanceClass3']);
   });
 });
 

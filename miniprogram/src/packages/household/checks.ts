@@ -5,8 +5,9 @@ import {
   placesFor,
   type Region,
 } from '@jiayibao/shared/contract/resident';
+import { obstacleToGroups } from '@jiayibao/shared/recognition';
 import type { FieldError } from '../../components/ErrorSummary';
-import { asksBirth, birthErrors, personErrors } from '../../components/person-checks';
+import { asksBirth, birthErrors, personErrors, sexOf } from '../../components/person-checks';
 import type { MemberDraft } from '../../state/household-draft';
 import { text } from './text';
 
@@ -59,8 +60,10 @@ export function stepErrors(step: Step, member: MemberDraft, around: Around): Fie
         member.place !== null && placesOf(member.category, around.region).includes(member.place);
       return possible ? [] : [{ field: 'place', message: text.where.missing }];
     }
-    case 'groups':
-      return [];
+    case 'groups': {
+      const contradiction = obstacleToGroups(member.groups, sexOf(member));
+      return contradiction === null ? [] : [{ field: 'groups', message: contradiction }];
+    }
   }
 }
 
