@@ -9,6 +9,7 @@ import { type Clock, clockOn } from './clock';
 import { DataDirectory } from './data';
 import { APPID, ENVIRONMENT_ID, environmentOf, secretsOf } from './environment';
 import { CALLABLE, type Configuration, fillIn, readConfiguration } from './functions';
+import { Hospital, type HospitalVisit } from './hospital';
 import { HELP, type Options, parseOptions } from './options';
 import { Outbox } from './outbox';
 import { FunctionPool } from './pool';
@@ -29,6 +30,8 @@ export type Demo = {
   staff?: readonly DemoResident[];
   /** Writes them into an empty database, through the gateway, in the environment that functions have. */
   write(environment: Record<string, string>): Promise<void>;
+  /** Settles a visit as a hospital would; gives what the person paid, or null where it finds nobody. */
+  settle?(environment: Record<string, string>, visit: HospitalVisit): Promise<string | null>;
 };
 
 /** Where the local cloud stands: in the repository, with its functions and demo data, or in tests elsewhere. */
@@ -83,6 +86,7 @@ async function run(options: Options, place: Place): Promise<void> {
       sessions: null,
       signIn: null,
       outbox: null,
+      hospital: null,
       page: join(place.root, 'miniprogram/dist/h5'),
     };
     const { server, port } = await listen(options.port, parts);
@@ -136,6 +140,8 @@ async function run(options: Options, place: Place): Promise<void> {
     if ((await Promise.race([prepared, stop])) === STOP) return;
     parts.sessions = new Sessions(Buffer.from(keys.session, 'base64'), clock);
     parts.signIn = new SignIn(place.demo, data, parts.sessions, clock);
+    const { settle } = place.demo;
+    if (settle) parts.hospital = new Hospital((visit) => settle({ ...environment, ...secrets }, visit));
     for (const { name, route } of bundles) if (route) routes.set(route, pools.get(name) as FunctionPool);
     parts.pools = new Map([...pools].filter(([name]) => place.callable.includes(name)));
     const timers = new Timers(pools, bundles, clock);

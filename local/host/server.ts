@@ -4,6 +4,7 @@ import { answerCall } from './calls';
 import { sendToCashier } from './cashier';
 import { sendFile } from './files';
 import { isOurOwn, knowsSecretId } from './guard';
+import type { Hospital } from './hospital';
 import { answerOverHttp } from './http-function';
 import type { Outbox } from './outbox';
 import type { FunctionPool } from './pool';
@@ -31,6 +32,7 @@ export type Parts = {
   sessions: Sessions | null;
   signIn: SignIn | null;
   outbox: Outbox | null;
+  hospital: Hospital | null;
   /** Directory of the built page. */
   page: string;
 };
@@ -75,7 +77,20 @@ function refusalOf(error: NodeJS.ErrnoException, port: number): Error {
 async function route(
   request: IncomingMessage,
   response: ServerResponse,
-  { gateway, storage, secretId, pools, routes, cashier, timers, sessions, signIn, outbox, page }: Parts,
+  {
+    gateway,
+    storage,
+    secretId,
+    pools,
+    routes,
+    cashier,
+    timers,
+    sessions,
+    signIn,
+    outbox,
+    hospital,
+    page,
+  }: Parts,
   port: number,
 ): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff');
@@ -100,6 +115,8 @@ async function route(
   if (path === '/local/session' && request.method === 'POST') return signIn.sendSession(request, response);
   if (path.startsWith('/local/job/') && request.method === 'POST')
     return timers.answer(path.slice('/local/job/'.length), response);
+  if (path === '/local/visit' && request.method === 'POST' && hospital)
+    return hospital.answer(request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendRefusal(response, 'UNKNOWN_ACTION');
   if (path === '/local/residents') return signIn.sendResidents(response);
   if (path === '/local/outbox') return outbox.sendMessages(response);

@@ -66,6 +66,7 @@ export default defineAppConfig({
         'paper',
         'file',
         'answer',
+        'recognise',
         'staff',
         'accept',
         'settings',

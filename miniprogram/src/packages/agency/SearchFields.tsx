@@ -12,19 +12,17 @@ import { text } from './text';
 export type SearchBy = AgencyInputOf<'case.search'>['by'];
 type Field = SearchBy['field'];
 
-const FIELDS: readonly Field[] = ['name', 'document', 'caseNumber'];
-
-/** What to search for: one exact name or number. */
+/** What to search for: one exact name or number. `fields`: by which, the first chosen at first. */
 export function SearchFields({
-  withCaseNumber,
+  fields,
   busy,
   onSearch,
 }: {
-  withCaseNumber?: boolean;
+  fields: readonly [Field, ...Field[]];
   busy: boolean;
   onSearch: (by: SearchBy) => void;
 }) {
-  const [field, setField] = useState<Field>('name');
+  const [field, setField] = useState<Field>(fields[0]);
   const [kind, setKind] = useState<IdentityDocumentKind>('residentId');
   const [typed, setTyped] = useState('');
   const { errors, submit } = useErrors(() =>
@@ -36,21 +34,22 @@ export function SearchFields({
     else if (field === 'document') onSearch({ field, document: { kind, number: words } });
     else onSearch({ field, caseNumber: words.toUpperCase() });
   };
-  const fields = FIELDS.filter((one) => withCaseNumber || one !== 'caseNumber');
   return (
     <Box className="card">
       <ErrorSummary errors={errors} />
-      <FieldFrame id="by" label={text.search.by}>
-        <Box className="box">
-          <Select
-            id="by"
-            label={text.search.by}
-            value={field}
-            options={fields.map((value) => ({ value, text: text.search[value] }))}
-            onChange={(value) => setField(value as Field)}
-          />
-        </Box>
-      </FieldFrame>
+      {fields.length > 1 && (
+        <FieldFrame id="by" label={text.search.by}>
+          <Box className="box">
+            <Select
+              id="by"
+              label={text.search.by}
+              value={field}
+              options={fields.map((value) => ({ value, text: text.search[value] }))}
+              onChange={(value) => setField(value as Field)}
+            />
+          </Box>
+        </FieldFrame>
+      )}
       {field === 'document' && (
         <FieldFrame id="document-kind" label="证件类型">
           <Box className="box">

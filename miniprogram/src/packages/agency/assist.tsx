@@ -40,7 +40,7 @@ function Assist() {
       <Heading level={2} className="t-title pad">
         {text.assist.find}
       </Heading>
-      <SearchFields busy={busy} onSearch={search} />
+      <SearchFields fields={['name', 'document']} busy={busy} onSearch={search} />
       <Refused failure={failure} />
       <NoticeList notices={[text.search.audited]} />
       {found?.length === 0 && (

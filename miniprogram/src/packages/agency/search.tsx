@@ -35,7 +35,11 @@ function Search({ me }: { me: StaffView }) {
     });
   return (
     <Box className="d-narrow">
-      <SearchFields withCaseNumber busy={busy} onSearch={(wanted) => void search(wanted, null)} />
+      <SearchFields
+        fields={['name', 'document', 'caseNumber']}
+        busy={busy}
+        onSearch={(wanted) => void search(wanted, null)}
+      />
       <Refused failure={failure} />
       <NoticeList notices={[text.search.audited]} />
       {found?.rows.length === 0 && (

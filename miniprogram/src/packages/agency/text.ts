@@ -12,6 +12,7 @@ export const text = {
     paper: '登记单',
     file: '代为申请',
     answer: '补充材料',
+    recognise: '门诊认定',
     staff: '人员',
     accept: '成为经办人员',
     settings: '参数',

@@ -83,10 +83,10 @@ function Recognised({ member }: { member: MemberView }) {
   return (
     <>
       {running && <ProgressCard of={lastCase} />}
+      {!offered && <NotOffered />}
       {known ? (
         <>
           {known.twoDisease && <YearCard member={member} known={known} today={today} />}
-          {!offered && <NotOffered />}
           {offered && !running && <ApplyCard member={member} known={known} today={today} />}
           {known.twoDisease && <WhereCard county={data.county} />}
           <ChronicCard known={known} today={today} />

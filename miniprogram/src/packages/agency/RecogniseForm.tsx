@@ -1,0 +1,213 @@
+import type { EnteredRecognition, PersonRecognitions } from '@jiayibao/shared/contract/agency';
+import { CONDITIONS, type Condition, PROGRAMMES, type Programme } from '@jiayibao/shared/contract/resident';
+import { parseYuan } from '@jiayibao/shared/money';
+import { useState } from 'react';
+import { useAct } from '../../cloud/use-act';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { CheckRow, OptionRows } from '../../components/Choices';
+import { DateField } from '../../components/DateField';
+import { problemOf } from '../../components/date-parts';
+import { ErrorSummary, errorOf, type FieldError } from '../../components/ErrorSummary';
+import { Box } from '../../components/elements';
+import { AmountField, TextField } from '../../components/Field';
+import { FieldError as Wrong } from '../../components/FieldError';
+import { Refused } from '../../components/Notes';
+import { useErrors } from '../../components/use-errors';
+import { CONDITION_NAMES } from '../../wording/recognitions';
+import { callAgency } from './cloud';
+import { text } from './recognise-text';
+
+type Form = {
+  programme: Programme | null;
+  conditions: readonly Condition[];
+  disease: string;
+  /** '' while nothing is chosen; `none`: another disease. */
+  condition: Condition | 'none' | '';
+  ceiling: string;
+  from: string | null;
+  basis: string;
+};
+const EMPTY: Form = {
+  programme: null,
+  conditions: [],
+  disease: '',
+  condition: '',
+  ceiling: '',
+  from: null,
+  basis: '',
+};
+/** The field of each part that a refusal's path may name. */
+const FIELDS: Record<string, string> = {
+  programme: 'programme',
+  conditions: 'conditions',
+  disease: 'disease',
+  ceiling: 'ceiling',
+  from: 'since',
+};
+
+/** One recognition more. */
+export function RecogniseForm({
+  of: { personId, revision },
+  onEntered,
+}: {
+  of: PersonRecognitions;
+  onEntered: (fresh: PersonRecognitions) => void;
+}) {
+  const [form, setForm] = useState(EMPTY);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, failure, act } = useAct();
+  const change = (changes: Partial<Form>) => setForm((before) => ({ ...before, ...changes }));
+  const field = FIELDS[failure?.path?.split('.')[1] ?? ''];
+  const fault = failure && field ? { field, message: failure.message } : null;
+  const { errors, submit } = useErrors(() => missing(form, problem), fault);
+  const recognition = enteredOf(form);
+  const send = async () => {
+    if (!recognition) return;
+    const input = { personId, revision, recognition, basis: form.basis.trim() };
+    await act(JSON.stringify(input), async (key) => {
+      onEntered((await callAgency('recognition.record', input, { key })).data);
+    });
+  };
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <Refused failure={fault ? null : failure} />
+      <Card title={text.add}>
+        <Wrong message={errorOf(errors, 'programme')} />
+        <OptionRows
+          name="programme"
+          label={text.programme}
+          options={PROGRAMMES.map((value) => ({ value, ...text.programmes[value] }))}
+          value={form.programme}
+          onChange={(programme) => change({ programme })}
+        />
+        {form.programme === 'twoDisease' && (
+          <Box id="conditions" role="group" label={text.conditions}>
+            <Box className="pad b">{text.conditions}</Box>
+            <Wrong message={errorOf(errors, 'conditions')} />
+            {CONDITIONS.map((condition) => (
+              <CheckRow
+                key={condition}
+                id={condition}
+                text={CONDITION_NAMES[condition]}
+                checked={form.conditions.includes(condition)}
+                onChange={(on) =>
+                  change({
+                    conditions: CONDITIONS.filter((one) =>
+                      one === condition ? on : form.conditions.includes(one),
+                    ),
+                  })
+                }
+              />
+            ))}
+          </Box>
+        )}
+        {form.programme === 'chronic' && <ChronicFields form={form} errors={errors} change={change} />}
+        {form.programme && (
+          <>
+            <DateField
+              id="since"
+              label={text.since}
+              error={errorOf(errors, 'since')}
+              value={form.from}
+              onChange={(from) => change({ from })}
+              onParts={(parts) => setProblem(problemOf(parts))}
+            />
+            <TextField
+              id="basis"
+              label={text.basis}
+              hint={text.basisHint}
+              error={errorOf(errors, 'basis')}
+              value={form.basis}
+              maxLength={100}
+              onChange={(basis) => change({ basis })}
+            />
+          </>
+        )}
+        <Box className="pad">
+          <Button busy={busy} onTap={() => submit(() => void send())}>
+            {text.send}
+          </Button>
+        </Box>
+      </Card>
+    </>
+  );
+}
+
+function ChronicFields({
+  form,
+  errors,
+  change,
+}: {
+  form: Form;
+  errors: readonly FieldError[];
+  change: (changes: Partial<Form>) => void;
+}) {
+  return (
+    <>
+      <TextField
+        id="disease"
+        label={text.disease}
+        hint={text.diseaseHint}
+        error={errorOf(errors, 'disease')}
+        value={form.disease}
+        maxLength={40}
+        onChange={(disease) => change({ disease })}
+      />
+      <Box className="pad b">{text.condition}</Box>
+      <Wrong message={errorOf(errors, 'condition')} />
+      <OptionRows
+        name="condition"
+        label={text.condition}
+        options={[
+          ...CONDITIONS.map((value) => ({ value, text: CONDITION_NAMES[value] })),
+          { value: 'none' as const, text: text.conditionNone },
+        ]}
+        value={form.condition === '' ? null : form.condition}
+        onChange={(condition) => change({ condition })}
+      />
+      <AmountField
+        id="ceiling"
+        label={text.ceiling}
+        hint={text.ceilingHint}
+        error={errorOf(errors, 'ceiling')}
+        value={form.ceiling}
+        onChange={(ceiling) => change({ ceiling })}
+      />
+    </>
+  );
+}
+
+function missing({ programme, conditions, ...form }: Form, problem: string | null): FieldError[] {
+  const wanted: [field: string, holds: boolean, message: string][] = [
+    ['programme', programme !== null, text.programmeMissing],
+    ['conditions', programme !== 'twoDisease' || conditions.length > 0, text.conditionsMissing],
+    ['disease', programme !== 'chronic' || form.disease.trim().length > 1, text.diseaseMissing],
+    ['condition', programme !== 'chronic' || form.condition !== '', text.conditionMissing],
+    ['ceiling', programme !== 'chronic' || (parseYuan(form.ceiling) ?? 0) > 0, text.ceilingMissing],
+    ['since', programme === null || form.from !== null, problem ?? text.sinceMissing],
+    ['basis', programme === null || form.basis.trim().length > 1, text.basisMissing],
+  ];
+  return wanted.filter(([, holds]) => !holds).map(([field, , message]) => ({ field, message }));
+}
+
+function enteredOf({
+  programme,
+  conditions,
+  disease,
+  condition,
+  ceiling,
+  from,
+}: Form): EnteredRecognition | null {
+  if (from === null || programme === null) return null;
+  if (programme === 'twoDisease') return { programme, conditions: [...conditions], from };
+  if (condition === '') return null;
+  return {
+    programme,
+    condition: condition === 'none' ? null : condition,
+    disease: disease.trim(),
+    ceiling,
+    from,
+  };
+}
