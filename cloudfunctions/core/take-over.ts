@@ -1,7 +1,7 @@
 import { residentActions } from '@jiayibao/shared/contract/resident';
 import { keyed } from './action';
 import { audit } from './audit';
-import { entryOf, slotOf } from './case/record';
+import { applicationOf, entryOf, slotOf } from './case/record';
 import { spendCode, TRIES_AT_CODE, wrongCode } from './code';
 import type { Account, Membership } from './documents';
 import { settle } from './household';
@@ -40,7 +40,7 @@ export const householdTakeOver = keyed(residentActions['household.takeOver'], {
       const one = await tx.get('cases', _id);
       if (!one) continue;
       const owned = { ...one, applicantAccountId: accountId };
-      const slot = one.slot && slotOf(owned);
+      const slot = one.slot && slotOf(services, owned, applicationOf(services, one));
       const timeLine = [...one.timeLine, entryOf(call, one, 'takenOver', { by: 'applicant' })];
       await tx.put('cases', { ...owned, slot, timeLine });
     }

@@ -93,7 +93,7 @@ test('before anything is recognised, an estimate counts without it', async () =>
   await phone.close();
 });
 
-test('a resident claims two groups with a photo', async () => {
+test('a resident claims a group with a photo; another group takes its place', async () => {
   const phone = await openPhone(browser, cloud, { resident: 'wang', path: '#/packages/household/manage' });
   const { page } = phone;
   await tap(page, `为${WHO}申请事项`);
@@ -103,10 +103,10 @@ test('a resident claims two groups with a photo', async () => {
   await says(page, '低保、特困、孤儿');
   await tap(page, '下一步');
   await says(page, '请选择要认定的身份。');
-  await tap(page, /低保、特困、孤儿/);
-  await tick(page, '城市低保全额');
   await tap(page, /残疾、优抚/);
   await tick(page, '二级残疾');
+  await tap(page, /低保、特困、孤儿/);
+  await tick(page, '城市低保全额');
   await auditPage(page, 'case-apply');
   await tap(page, '下一步');
   await says(page, '需要的材料');
@@ -115,7 +115,8 @@ test('a resident claims two groups with a photo', async () => {
   await addPhoto(page);
   await auditPage(page, 'case-evidence');
   await tap(page, '下一步');
-  await says(page, '城市低保全额、二级残疾');
+  await says(page, '城市低保全额');
+  expect(await front(page).getByText('二级残疾').count()).toBe(0);
   await auditPage(page, 'case-check');
   await tap(page, '提交申请');
   caseNumber = (await front(page).locator('#number').textContent()) ?? '';
@@ -155,7 +156,7 @@ test('the clerk sends it back with what is missing', async () => {
   await page.keyboard.press('Escape');
   await tap(page, '退回补充');
   await says(page, '请写明要补充什么，或为什么不通过。');
-  await write(page, '写给居民的话', '请补拍残疾证');
+  await write(page, '写给居民的话', '请补拍低保证');
   await tap(page, '退回补充');
   await front(page).getByRole('region', { name: '办理' }).getByText('退回补充').first().waitFor();
   await phone.close();
@@ -167,7 +168,7 @@ test('the resident reads it and answers with another photo', async () => {
   await says(page, '通知');
   await auditPage(page, 'home-notice');
   await tap(page, /需要补充材料/);
-  await says(page, '请补拍残疾证');
+  await says(page, '请补拍低保证');
   await auditPage(page, 'case-returned');
   await tap(page, '去补充');
   await addPhoto(page);

@@ -8,7 +8,7 @@ import type { Transaction } from '../store';
 import { adopt, requireEvidence } from './evidence';
 import { newCase, obstacleTo, requireSendable, requireSubject, subjectOf } from './file';
 import { subjectIn } from './kind';
-import { moved, sealApplication } from './record';
+import { moved, otherOpen, sealApplication } from './record';
 import { rowOf, stepsOf, viewOf } from './view';
 
 /** New cases of one account. */
@@ -28,8 +28,8 @@ export const caseCheck = pure(residentActions['case.check'], {
   may: 'consented',
   limits: [],
   touches: CASE_DATA,
-  async run({ application }, call) {
-    const { account, services } = call;
+  async run({ application, caseId = null }, call) {
+    const { account, accountId, services } = call;
     const householdId = account?.householdId;
     const subject = householdId && (await subjectIn(call, services.store, householdId, application.memberId));
     if (!subject) throw new Refusal('NOT_FOUND', { path: 'application.memberId' });
@@ -38,7 +38,10 @@ export const caseCheck = pure(residentActions['case.check'], {
       reader: services.store,
       to: 'applicant',
     });
-    return { possible: obstacle === null, words: obstacle?.message ?? null, path: obstacle?.path ?? null };
+    if (obstacle) return { possible: false, words: obstacle.message, path: obstacle.path ?? null };
+    const of = { applicantAccountId: accountId, personId: subject.person._id };
+    const words = await otherOpen(call, of, application, caseId);
+    return { possible: words === null, words, path: null };
   },
 });
 

@@ -77,7 +77,10 @@ export function moved<Before extends Draft<'cases'>>(
     shelf,
     dueOn,
     rank: begun ? `${shelf === 'closed' ? call.today : dueOn}:${before._id}` : '',
-    slot: before.personId !== null && (shelf === 'open' || shelf === 'returned') ? slotOf(before) : undefined,
+    slot:
+      before.personId !== null && (shelf === 'open' || shelf === 'returned')
+        ? slotOf(call.services, before, applicationOf(call.services, before))
+        : undefined,
     submittedAt: before.submittedAt ?? (begun ? call.services.clock.now() : null),
     takenBy: undefined,
     takenUntil: null,
@@ -115,22 +118,40 @@ export function stateOf(one: Case, now: number): CaseState {
   return one.state === 'inReview' && (one.takenUntil ?? 0) <= now ? 'submitted' : one.state;
 }
 
-/** What the unique index of open cases is on: one of a kind for one person and applicant at a time. */
-export function slotOf({
-  kind,
-  applicantAccountId,
-  personId,
-}: Pick<Draft<'cases'>, 'kind' | 'applicantAccountId' | 'personId'>) {
-  return `${kind}:${applicantAccountId}:${personId}`;
+/** Of what there is one open case at a time. */
+type Slotted = Pick<Draft<'cases'>, 'applicantAccountId' | 'personId'>;
+
+/**
+ * What the unique index of open cases is on: one of a kind for one person and applicant at a time, and of groups one for
+ * each, by a key that does not tell which.
+ */
+export function slotOf(
+  { vault }: Services,
+  { applicantAccountId, personId }: Slotted,
+  application: CaseApplication,
+): string {
+  const slot = `${application.kind}:${applicantAccountId}:${personId}`;
+  if (application.kind !== 'verifyGroup') return slot;
+  const groups = [...new Set(application.groups)].sort();
+  return `${slot}:${vault.lookup('slot', JSON.stringify([personId, groups]))}`;
 }
 
-/** Refuses to open a second case of the same kind for the same person, and says which is the first. */
-export async function requireNoOther({ services }: Call, one: Draft<'cases'>): Promise<void> {
-  const others = await services.store.find('cases', { slot: slotOf(one) });
-  const other = others.find(({ _id }) => _id !== one._id);
-  if (!other) return;
-  const message = `同样的申请已经在办理，编号${other.number}，请不要重复提交。`;
-  throw new Refusal('NOT_ALLOWED', { message });
+/** The words with which a second case of the same is refused, naming the first; null where there is none but `but`. */
+export async function otherOpen(
+  { services }: Call,
+  of: Slotted,
+  application: CaseApplication,
+  but: string | null,
+): Promise<string | null> {
+  const others = await services.store.find('cases', { slot: slotOf(services, of, application) });
+  const other = others.find(({ _id }) => _id !== but);
+  return other ? `同样的申请已经在办理，编号${other.number}，请在“我的申请”里看进度，不要重复提交。` : null;
+}
+
+/** Refuses to open a second case of the same, and says which is the first. */
+export async function requireNoOther(call: Call, one: Draft<'cases'>): Promise<void> {
+  const message = await otherOpen(call, one, applicationOf(call.services, one), one._id);
+  if (message !== null) throw new Refusal('NOT_ALLOWED', { message });
 }
 
 /** A number to refer to: two letters of the kind, the day, six digits by chance. */

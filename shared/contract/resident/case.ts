@@ -92,7 +92,7 @@ const caseRow = z.strictObject({
 
 /** `case.check`: whether it can succeed, before anything is sent; `words` say why not, `path` where. */
 export const caseCheck = {
-  input: z.strictObject({ application: filedApplication }),
+  input: z.strictObject({ application: filedApplication, caseId: z.optional(z.nullable(recordId)) }),
   output: z.strictObject({
     possible: z.boolean(),
     words: z.nullable(z.string()),

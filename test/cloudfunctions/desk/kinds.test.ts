@@ -50,6 +50,18 @@ async function firstMember(resident: Resident) {
 
 const DOCUMENTS = 'lanzhou-2025 linxia-2018'.split(' ') as ['lanzhou-2025', 'linxia-2018'];
 
+test('whose kin it is, and who says so, stands beside the record', async () => {
+  const { resident, self } = await newFamily(cloud);
+  const other = await knownPerson(cloud, '马福祥');
+  const born = { name: '马富祥', number: other.number, relation: 'parent' as const };
+  const { household: kept } = await resident.get('household.addMember', { member: member(born) });
+  const memberId = kept.members.find(({ name }) => name === born.name)?.memberId ?? '';
+  const { caseId } = await sendCase(cloud, resident, { kind: 'confirmMembership', memberId });
+  const seen = await clerk.get('case.read', { caseId });
+  expect(seen.asked).toMatchObject({ by: self.name, relation: 'parent', name: born.name });
+  expect(seen.person?.name).toBe('马福祥');
+});
+
 test.each(CASE_KINDS)('%s: every reason has words, and its clauses exist', (kind) => {
   const { refusals, prefix, dueDays, evidence } = caseKinds[kind];
   expect(prefix).toMatch(/^[A-Z]{2}$/);
@@ -91,6 +103,24 @@ describe('verifyGroup', () => {
         sex === 'male' ? refused : { possible: true },
       );
     }
+  });
+
+  test('each group has a case of its own; a second for the same one is told before sending', async () => {
+    const { resident, memberId } = await newFamily(cloud);
+    const of = (group: Group) => ({ kind: 'verifyGroup' as const, memberId, groups: [group] });
+    const first = await sendCase(cloud, resident, of('entitledGroup'));
+    const second = await sendCase(cloud, resident, of('disabilityGrade1'));
+    const application = of('entitledGroup');
+    const words = expect.stringContaining(first.number);
+    expect(await resident.get('case.check', { application })).toEqual({ possible: false, words, path: null });
+    await expect(sendCase(cloud, resident, application)).rejects.toThrow('NOT_ALLOWED');
+    expect(await resident.get('case.check', { application, caseId: first.caseId })).toMatchObject({
+      possible: true,
+    });
+    const { caseId, revision } = await take(clerk, second);
+    const input = { caseId, revision, reason: 'groupNotRecognised', words: '没有残疾证' };
+    await clerk.get('case.refuse', input);
+    expect((await resident.get('case.read', { caseId: first.caseId })).state).toBe('submitted');
   });
 
   test('the clerk is asked about what is unlikely, and told what gives way; undone, it is back', async () => {

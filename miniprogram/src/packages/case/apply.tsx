@@ -49,7 +49,8 @@ export default function Apply() {
   const goOn = async () => {
     if (!application) return;
     await act(content, async () => {
-      const { possible, words, path } = (await call('case.check', { application })).data;
+      const { possible, words, path } = (await call('case.check', { application, caseId: draft.caseId }))
+        .data;
       if (!possible) {
         setObstacle({ of: content, words: words ?? '', field: FIELDS[path?.split('.')[1] ?? ''] ?? null });
         showErrors();
