@@ -20,6 +20,7 @@ export const agencyTable = {
   'queue.read': queue.queueRead,
   'case.search': queue.caseSearch,
   'case.read': desk.deskRead,
+  'case.number': desk.deskNumber,
   'case.take': desk.deskTake,
   'case.release': desk.deskRelease,
   'case.return': desk.deskReturn,

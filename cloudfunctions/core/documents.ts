@@ -359,7 +359,7 @@ export interface SettingHead extends Stored {
 
 /** `_id`: a region. Whether it takes payments. */
 export interface Stop extends Stored {
-  stopped: { words: string; by: string; role: Role; at: number } | null;
+  stopped: { words: string; by: string; at: number } | null;
 }
 
 export interface Collections {

@@ -9,8 +9,8 @@ import { onDuty, staffName, staffOf } from './staff';
 import { rankOf } from './staff-role';
 import type { Transaction } from './store';
 
-/** What holds of throwing the switch and of lifting it. */
-const SWITCHING = { may: 'lead', limits: [CHANGES], touches: ['name'] } as const;
+/** What holds of throwing the switch and of lifting it: a whole region's, so by those who work for all of it. */
+const SWITCHING = { may: 'prefecture', limits: [CHANGES], touches: ['name'] } as const;
 
 export const stopRead = pure(agencyActions['stop.read'], {
   summary: 'Whether the region takes payments; if not, why, and who stopped them.',
@@ -27,23 +27,21 @@ export const stopThrow = keyed(agencyActions['stop.throw'], {
     const { staff, stop } = await standing(call, tx, input);
     if (stop?.stopped) throw new Refusal('STALE', { message: '本地区已经暂停缴费，请刷新后查看。' });
     const { words } = input;
-    const stopped = { words, by: staff._id, role: staff.role, at: call.services.clock.now() };
+    const stopped = { words, by: staff._id, at: call.services.clock.now() };
     return write(call, tx, { revision: stop?.revision, stopped }, words);
   },
 });
 
 /**
  * By whoever may throw it, the same person too: a stop thrown by mistake costs residents days of their window, going on
- * as usual needs no second look, and both are audited. But not by a role lower than the one that stopped.
+ * as usual needs no second look, and both are audited.
  */
 export const stopLift = keyed(agencyActions['stop.lift'], {
-  summary: 'Takes payments again, by the role that stopped them or a higher one.',
+  summary: 'Takes payments again.',
   ...SWITCHING,
   async run(input, call, tx) {
-    const { staff, stop } = await standing(call, tx, input);
+    const { stop } = await standing(call, tx, input);
     if (!stop?.stopped) throw new Refusal('STALE', { message: '本地区没有暂停缴费，请刷新后查看。' });
-    if (rankOf(staff.role) < rankOf(stop.stopped.role))
-      throw new Refusal('NOT_ALLOWED', { message: '暂停由市州人员决定，也由市州人员恢复。' });
     return write(call, tx, { revision: stop.revision, stopped: null }, input.words);
   },
 });
@@ -92,8 +90,7 @@ async function viewOf(call: Call, stop: Stop | null): Promise<StopView> {
   const { region, role } = staffOf(call);
   const stopped = stop?.stopped ?? null;
   const by = stopped && (await services.store.get('staff', stopped.by));
-  const needed = stopped?.role ?? 'lead';
-  const may: StopView['may'] = rankOf(role) < rankOf(needed) ? [] : [stopped ? 'lift' : 'throw'];
+  const may: StopView['may'] = rankOf(role) < rankOf(SWITCHING.may) ? [] : [stopped ? 'lift' : 'throw'];
   return {
     region,
     revision: stop?.revision ?? 0,

@@ -196,6 +196,7 @@ const right: Record<string, () => object> = {
   }),
   'agency case.search': () => ({ by: { field: 'document', document: member().document } }),
   'agency case.read': () => ({ caseId }),
+  'agency case.number': () => ({ caseId }),
   'agency case.take': seen,
   'agency case.refuse': () => ({ ...seen(), reason: 'other', words: '不符' }),
   'agency assisted.register': () => ({

@@ -21,8 +21,8 @@ test('stops payments in its region at once, reading goes on, and residents read 
   await pay('lanzhou');
   expect((await resident.get('notice.summary', {})).banner).toBeNull();
 
-  const view = await lead.get('stop.throw', { revision: 0, words: WORDS });
-  expect(view).toMatchObject({ region: 'lanzhou', stopped: { words: WORDS, by: '负责甲' }, may: ['lift'] });
+  const view = await prefecture.get('stop.throw', { revision: 0, words: WORDS });
+  expect(view).toMatchObject({ region: 'lanzhou', stopped: { words: WORDS, by: '市级甲' }, may: ['lift'] });
   await expect(pay('lanzhou')).rejects.toMatchObject({
     error: { code: 'PAYMENTS_STOPPED', message: expect.stringContaining(WORDS) },
   });
@@ -30,8 +30,8 @@ test('stops payments in its region at once, reading goes on, and residents read 
   expect((await resident.get('notice.summary', {})).banner).toMatchObject({ words: WORDS });
   expect((await resident.get('household.read', {})).household).not.toBeNull();
 
-  const { revision } = await lead.get('stop.read', {});
-  await lead.get('stop.lift', { revision, words: '已经恢复' });
+  const { revision } = await prefecture.get('stop.read', {});
+  await prefecture.get('stop.lift', { revision, words: '已经恢复' });
   await pay('lanzhou');
   expect((await resident.get('notice.summary', {})).banner).toBeNull();
   const did = (await cloud.services.store.find('audit', {})).map((entry) => [entry.did, entry.what]);
@@ -43,9 +43,13 @@ test('stops payments in its region at once, reading goes on, and residents read 
   );
 });
 
-test('is not for clerks, and not for a lower role to lift', async () => {
+test('is for those alone who work for the whole region, since it stops all of it', async () => {
   const clerk = await newStaff(cloud, { name: '经办乙' });
-  expect((await clerk.refused('stop.throw', { revision: 0, words: WORDS }))[0]).toBe('NOT_ALLOWED');
+  for (const who of [clerk, lead]) {
+    expect((await who.refused('stop.throw', { revision: 0, words: WORDS }))[0]).toBe('NOT_ALLOWED');
+    expect(await who.get('stop.read', {})).toMatchObject({ stopped: null, may: [] });
+  }
+  expect((await prefecture.get('stop.read', {})).may).toEqual(['throw']);
   const { revision } = await prefecture.get('stop.throw', { revision: 0, words: WORDS });
   expect((await lead.refused('stop.lift', { revision, words: '恢复缴费' }))[0]).toBe('NOT_ALLOWED');
   expect((await clerk.get('stop.read', {})).may).toEqual([]);
@@ -55,9 +59,9 @@ test('is not for clerks, and not for a lower role to lift', async () => {
 
 test('two who throw it at once stop once; who saw it otherwise is told', async () => {
   const both = await Promise.all(
-    [lead, prefecture].map((who) => who.call('stop.throw', { revision: 0, words: WORDS })),
+    [prefecture, prefecture].map((who) => who.call('stop.throw', { revision: 0, words: WORDS })),
   );
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-  expect((await lead.refused('stop.throw', { revision: 0, words: WORDS }))[0]).toBe('STALE');
-  expect((await lead.refused('stop.throw', { revision: 1, words: WORDS }))[0]).toBe('STALE');
+  expect((await prefecture.refused('stop.throw', { revision: 0, words: WORDS }))[0]).toBe('STALE');
+  expect((await prefecture.refused('stop.throw', { revision: 1, words: WORDS }))[0]).toBe('STALE');
 });

@@ -7,6 +7,7 @@ import { coverOf, enrolmentId } from '../enrolment';
 import { nameOf, placeOfNumber } from '../person';
 import type { Services } from '../services';
 import { staffName, staffOf } from '../staff';
+import { openTyped } from '../typed';
 import { obstacleTo, SUBJECT_GONE, subjectOf } from './file';
 import type { Reader } from './kind';
 import { kinds } from './kinds';
@@ -18,14 +19,18 @@ import { fieldsOf } from './view';
 export async function staffViewOf(call: Call, reader: Reader, one: Case): Promise<StaffCaseView> {
   const { services } = call;
   const now = services.clock.now();
+  const decided = one.state === 'approved' || one.state === 'refused';
+  const first = decided ? 'reverse' : 'take';
   return {
     ...fieldsOf(services, one),
     timeLine: await timeLineOf(services, reader, one),
     taker: takerOf(services, one),
+    asked: await askedOf(call, reader, one),
     person: one.personId === null ? null : await personView(call, reader, one.personId),
     filedAtDesk: one.filedBy !== null,
     ...(one.shelf === 'open' ? await outlookOf(call, reader, one) : { obstacle: null, advice: null }),
     may: STAFF_STEPS.filter((step) => whyNot(one, step, staffOf(call), now) === null),
+    closed: whyNot(one, first, staffOf(call), now)?.error.message ?? null,
   };
 }
 
@@ -71,6 +76,26 @@ async function timeLineOf(services: Services, reader: Reader, one: Case): Promis
     words: wordsOf(services, one, at),
     who: (who && names.get(who)) ?? null,
   }));
+}
+
+/** The household that asked: its keeper, and the member as they typed them. */
+async function askedOf(call: Call, reader: Reader, one: Case): Promise<StaffCaseView['asked']> {
+  const { services } = call;
+  const subject = await subjectOf(call, reader, one);
+  if (subject === 'gone' || subject === null) return null;
+  const { household, typed } = subject;
+  const members = await Promise.all(household.memberIds.map((id) => reader.get('memberships', id)));
+  const own = members.flatMap((member) => (member ? [openTyped(services, member)] : []));
+  const keeper = own.find(({ relation }) => relation === 'self');
+  const { relation, name, birthDate } = typed;
+  return { by: keeper?.name ?? null, relation, name, birthDate };
+}
+
+/** The whole number of a person's document. */
+export async function numberOf({ services }: Call, personId: string): Promise<string> {
+  const person = (await services.store.get('persons', personId)) as Person;
+  const { number } = (await services.store.get('identities', person.identityId)) as Identity;
+  return services.vault.open(number, placeOfNumber(person.identityId));
 }
 
 async function personView(

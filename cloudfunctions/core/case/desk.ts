@@ -10,7 +10,7 @@ import { Refusal } from '../refusal';
 import { onDuty, staffName, staffOf } from '../staff';
 import { serves } from '../staff-role';
 import type { Transaction } from '../store';
-import { staffViewOf } from './desk-view';
+import { numberOf, staffViewOf } from './desk-view';
 import { requireEvidence } from './evidence';
 import { requirePossible, SUBJECT_GONE, subjectOf } from './file';
 import { requireNoKin } from './kin';
@@ -35,6 +35,26 @@ export const deskRead = pure(agencyActions['case.read'], {
     await requireNoKin(call, one);
     await store.transaction((tx) => auditStaff(call, tx, { did: 'case.read', of: caseId }));
     return staffViewOf(call, store, one);
+  },
+});
+
+export const deskNumber = pure(agencyActions['case.number'], {
+  may: 'clerk',
+  limits: [],
+  touches: ['identityNumber', 'case'],
+  summary: "The whole number of the person's document, for whoever has taken the case; audited.",
+  async run({ caseId }, call) {
+    const { store, clock } = call.services;
+    const staff = staffOf(call);
+    const one = ofTheirs(staff, await store.get('cases', caseId));
+    await requireNoKin(call, one);
+    // Only who has taken a case can give it back.
+    const refusal = whyNot(one, 'release', staff, clock.now());
+    if (refusal) throw refusal;
+    if (one.personId === null) throw new Refusal('NOT_FOUND');
+    const number = await numberOf(call, one.personId);
+    await store.transaction((tx) => auditStaff(call, tx, { did: 'case.number', of: caseId }));
+    return { number };
   },
 });
 

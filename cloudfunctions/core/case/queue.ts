@@ -35,14 +35,10 @@ export const queueRead = pure(agencyActions['queue.read'], {
   limits: [],
   touches: ['name', 'birthDate', 'case'],
   async run({ shelf, kind, county, dueBefore, taker, after }, call) {
-    const values = {
-      ...placeOf(staffOf(call), county ?? null),
-      shelf,
-      ...(kind && { kind }),
-      ...(taker && { takenBy: taker }),
-    };
+    const values = { shelf, ...(kind && { kind }), ...(taker && { takenBy: taker }) };
     const order = { before: dueBefore ?? null, descending: shelf === 'closed' };
-    const { rows, next } = await page(call, values, { after: after ?? null, ...order });
+    const places = placesOf(staffOf(call), county ?? null).map((place) => ({ ...place, ...values }));
+    const { rows, next } = await page(call, places, { after: after ?? null, ...order });
     // Taken too long ago is not taken.
     return { rows: rows.filter((row) => !taker || row.taker), next };
   },
@@ -58,7 +54,7 @@ export const caseSearch = pure(agencyActions['case.search'], {
     const { region, counties } = staffOf(call);
     const place = { region, ...(counties.length > 0 && { county: counties }), shelf: [...SHELVES] };
     const found = value
-      ? await page(call, { ...place, [field]: value }, { after: after ?? null })
+      ? await page(call, [{ ...place, [field]: value }], { after: after ?? null })
       : { rows: [], next: null };
     const what = JSON.stringify({ by: by.field, found: found.rows.length });
     await call.services.store.transaction((tx) =>
@@ -80,23 +76,25 @@ async function wanted({ services }: Call, by: AgencyInputOf<'case.search'>['by']
   return { field: 'personId', value: (await store.get('identities', key))?.personId ?? null, key };
 }
 
-/** The place of a page: the county asked for, otherwise the whole region or the first of one's counties. */
-function placeOf(staff: Staff, asked: string | null): { region?: Case['region']; county?: string } {
-  const { region } = staff;
-  const county = asked ?? staff.counties[0];
-  if (!county) return { region };
-  requireCounty({ region, county });
-  if (!serves(staff, { region, county })) throw new Refusal('NOT_FOUND', { path: 'county' });
-  return { county };
+/** The places of a page, each with an index of its own: the county asked for, otherwise the region or one's counties. */
+function placesOf(staff: Staff, asked: string | null): { region?: Case['region']; county?: string }[] {
+  const { region, counties } = staff;
+  if (!asked) return counties.length === 0 ? [{ region }] : counties.map((county) => ({ county }));
+  requireCounty({ region, county: asked });
+  if (!serves(staff, { region, county: asked })) throw new Refusal('NOT_FOUND', { path: 'county' });
+  return [{ county: asked }];
 }
 
 async function page(
   { services }: Call,
-  values: Record<string, unknown>,
+  places: readonly Record<string, unknown>[],
   order: { after: string | null; before?: string | null; descending?: boolean },
 ): Promise<AgencyOutputOf<'queue.read'>> {
   // One more than is shown tells whether there is a next page.
-  const found = await services.store.page('cases', values, { field: 'rank', rows: QUEUE_ROWS + 1, ...order });
+  const wanted = { field: 'rank', rows: QUEUE_ROWS + 1, ...order };
+  const pages = await Promise.all(places.map((values) => services.store.page('cases', values, wanted)));
+  const turn = order.descending ? -1 : 1;
+  const found = pages.flat().sort((a, b) => (a.rank < b.rank ? -turn : turn));
   const shown = found.slice(0, QUEUE_ROWS);
   return {
     rows: shown.map((one) => queueRowOf(services, one)),

@@ -27,7 +27,7 @@ export function whyNot(one: Case, step: StaffStep, staff: Staff, now: number): R
   const free = step === 'take' ? state === 'submitted' || mine : mine;
   if (step === 'return' && one.personId === null) return notAllowed('这件事不是申请，没有人可以补充材料。');
   if (!free) return new Refusal(state === 'inReview' ? 'NOT_ALLOWED' : 'STALE', { message: WORDS[state] });
-  if ((step === 'approve' || step === 'refuse') && filedBy(one, staff))
+  if (step !== 'release' && filedBy(one, staff))
     return notAllowed('这件申请是您代为提交的，由其他经办人员决定。');
   return null;
 }
@@ -43,8 +43,10 @@ function filedBy({ timeLine }: Case, staff: Staff): boolean {
 function whyNotReverse(one: Case, staff: Staff): Refusal | null {
   if (one.state !== 'approved' && one.state !== 'refused')
     return new Refusal('STALE', { message: '这件申请没有办结，不能撤销决定。' });
-  if (rankOf(staff.role) < rankOf('lead')) return notAllowed('撤销决定由负责人办理。');
-  return one.decidedBy === staff._id ? notAllowed('不能撤销自己的决定，请由另一位负责人办理。') : null;
+  if (rankOf(staff.role) < rankOf('lead'))
+    return notAllowed('这个决定要更正，请县区或市州负责人撤销；没有期限，撤销后重新审核。');
+  if (one.decidedBy !== staff._id) return null;
+  return notAllowed('不能撤销自己的决定，请由另一位县区或市州负责人办理；没有期限，撤销后重新审核。');
 }
 
 function notAllowed(message: string): Refusal {

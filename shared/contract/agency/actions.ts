@@ -16,6 +16,7 @@ export const agencyActions = {
   'queue.read': cases.queueRead,
   'case.search': cases.caseSearch,
   'case.read': cases.caseRead,
+  'case.number': cases.caseNumber,
   'case.take': cases.caseTake,
   'case.release': cases.caseRelease,
   'case.return': cases.caseReturn,

@@ -8,6 +8,7 @@ import {
   groups,
   identityDocument,
   personName,
+  RELATIONS,
   recordId,
   revision,
   sex,
@@ -46,8 +47,7 @@ const page = {
 };
 
 /**
- * `queue.read`: what is due first comes first. `county`: left out, the whole region for those who work for all of it,
- * otherwise the first of one's counties. `dueBefore`: only what was or is due before that day. `taker`: only what that
+ * `queue.read`: what is due first comes first. `county`: left out, all of one's counties. `dueBefore`: only what was or is due before that day. `taker`: only what that
  * one of staff has.
  */
 export const queueRead = {
@@ -87,6 +87,15 @@ const staffCaseView = z.strictObject({
   ...caseFields,
   timeLine: z.array(z.strictObject({ ...timeLineEntry.shape, who: z.nullable(z.string()) })),
   taker: z.nullable(taker),
+  /** Who asked and whom they mean, in the words of the applicant's household; null where it is about nobody there. */
+  asked: z.nullable(
+    z.strictObject({
+      by: z.nullable(z.string()),
+      relation: z.enum(RELATIONS),
+      name: z.string(),
+      birthDate: civilDate,
+    }),
+  ),
   /** The record of the person whom it is about, as it stands; the number is masked. Null where it is about nobody. */
   person: z.nullable(
     z.strictObject({
@@ -105,11 +114,19 @@ const staffCaseView = z.strictObject({
   /** Why it could not be approved as it stands, or null. */
   obstacle: z.nullable(z.string()),
   may: z.array(z.enum(STAFF_STEPS)),
+  /** Why it is not theirs to take, or, decided, to reverse; null where it is. */
+  closed: z.nullable(z.string()),
 });
 export type StaffCaseView = z.infer<typeof staffCaseView>;
 
 /** `case.read`. Audited. One's own and one's family's are refused here too. */
 export const caseRead = { input: z.strictObject({ caseId: recordId }), output: staffCaseView };
+
+/** `case.number`: the whole number of the person's document, for whoever has taken the case. Audited. */
+export const caseNumber = {
+  input: z.strictObject({ caseId: recordId }),
+  output: z.strictObject({ number: z.string() }),
+};
 
 const step = { caseId: recordId, revision };
 /** `case.take`: for 30 minutes, by one at a time. */

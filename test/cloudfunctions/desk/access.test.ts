@@ -101,6 +101,23 @@ describe('a case', () => {
   }
 });
 
+test('the whole number is told to who has taken the case, as long as they have it, and that is audited', async () => {
+  const [clerk, other] = [await newStaff(cloud, { name: '经办丙' }), await newStaff(cloud)];
+  const { sent, self } = await sentCase(cloud);
+  const { caseId } = sent;
+  const seen = await clerk.get('case.read', { caseId });
+  expect(seen.person?.document.number).not.toContain(self.number.slice(2, -3));
+  expect((await clerk.refused('case.number', { caseId }))[0]).toBe('STALE');
+  const { revision } = await take(clerk, sent);
+  expect(await clerk.get('case.number', { caseId })).toEqual({ number: self.number });
+  expect((await other.refused('case.number', { caseId }))[0]).toBe('NOT_ALLOWED');
+  await clerk.get('case.release', { caseId, revision });
+  expect((await clerk.refused('case.number', { caseId }))[0]).toBe('STALE');
+  const told = await cloud.services.store.find('audit', { chain: clerk.staffId });
+  expect(told.filter(({ did, of }) => did === 'case.number' && of === caseId)).toHaveLength(1);
+  expect(JSON.stringify(told)).not.toContain(self.number);
+});
+
 describe('a role', () => {
   test('is needed for every action of staff', async () => {
     const { resident } = await newFamily(cloud);

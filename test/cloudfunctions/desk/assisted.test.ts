@@ -35,15 +35,14 @@ test('a clerk registers and files on paper, another decides, and the paper tells
   expect(made.receipt).toMatch(/^20261122-\d{8}$/);
   expect(filed.cases).toMatchObject([{ kind: 'confirmMembership', state: 'submitted', name: '何永德' }]);
 
-  const { revision } = await clerk.get('case.read', { caseId });
-  const mine = await take(clerk, { caseId, revision });
-  expect(mine).toMatchObject({ filedAtDesk: true, may: ['take', 'release', 'return'] });
-  expect(await clerk.refused('case.approve', { caseId, revision: mine.revision })).toEqual([
+  const mine = await clerk.get('case.read', { caseId });
+  const told = expect.stringContaining('代为提交');
+  expect(mine).toMatchObject({ filedAtDesk: true, may: [], closed: told });
+  expect(await clerk.refused('case.take', { caseId, revision: mine.revision })).toEqual([
     'NOT_ALLOWED',
-    expect.stringContaining('代为提交'),
+    told,
   ]);
-  const released = await clerk.get('case.release', { caseId, revision: mine.revision });
-  const taken = await take(other, released);
+  const taken = await take(other, mine);
   await other.get('case.approve', { caseId, revision: taken.revision });
   const paper = await other.get('assisted.read', { householdId });
   expect(paper.cases).toMatchObject([{ caseId, state: 'approved' }]);
@@ -72,9 +71,9 @@ describe('what was filed on paper and sent back', () => {
     expect((await third.refused('assisted.answer', answer))[0]).toBe('STALE');
     const { cases } = answered;
     for (const mine of [clerk, third]) {
-      const now = await take(mine, { caseId, revision: (await mine.get('case.read', { caseId })).revision });
-      expect(now).toMatchObject({ attachments: [photo], may: ['take', 'release', 'return'] });
-      await mine.get('case.release', { caseId, revision: now.revision });
+      const now = await mine.get('case.read', { caseId });
+      expect(now).toMatchObject({ attachments: [photo], may: [] });
+      expect((await mine.refused('case.take', { caseId, revision: now.revision }))[0]).toBe('NOT_ALLOWED');
     }
     expect(cases).toHaveLength(1);
     const last = await take(other, { caseId, revision: (await other.get('case.read', { caseId })).revision });

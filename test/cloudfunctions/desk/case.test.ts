@@ -90,6 +90,18 @@ describe('a case from its draft to its decision', () => {
     });
   });
 
+  test('says, decided, who can reverse it: not a clerk, not who decided', async () => {
+    const { sent } = await sentCase(cloud);
+    const { revision } = await take(lead, sent);
+    const mine = await lead.get('case.approve', { caseId: sent.caseId, revision });
+    expect(mine).toMatchObject({ may: [], closed: expect.stringContaining('另一位县区或市州负责人') });
+    const clerks = await clerk.get('case.read', { caseId: sent.caseId });
+    expect(clerks).toMatchObject({ may: [], closed: expect.stringContaining('请县区或市州负责人撤销') });
+    const second = await newStaff(cloud, { role: 'lead', name: '王主任' });
+    const theirs = await second.get('case.read', { caseId: sent.caseId });
+    expect(theirs).toMatchObject({ may: ['reverse'], closed: null });
+  });
+
   test('cannot be sent without evidence, with evidence that is not clean, or with a stranger’s', async () => {
     const { resident, memberId } = await newFamily(cloud);
     const application = { kind: 'verifyGroup' as const, memberId, groups: ['orphan' as const] };

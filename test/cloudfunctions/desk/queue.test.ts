@@ -88,6 +88,27 @@ test('by shelf, kind, due day and taker', async () => {
   expect(await ids({ shelf: 'closed' })).toEqual([sent.caseId]);
 });
 
+test('somebody of several counties sees them together, page by page in one order, or one of them', async () => {
+  const counties = ['620111', '620121'];
+  const both = await newStaff(cloud, { counties });
+  const sent = [];
+  for (let at = 0; at < 23; at++) {
+    cloud.pass(at % 3 === 0 ? DAY : 0);
+    const { caseId } = (await sentCase(cloud)).sent;
+    await moveTo(counties[at % 2] as string, [caseId]);
+    sent.push(caseId);
+  }
+  const first = await both.get('queue.read', { shelf: 'open' });
+  const second = await both.get('queue.read', { shelf: 'open', after: first.next });
+  expect([first.rows.length, second.rows.length, second.next]).toEqual([20, 3, null]);
+  const rows = [...first.rows, ...second.rows];
+  expect(rows.map(({ caseId }) => caseId).sort()).toEqual([...sent].sort());
+  expect(rows.map(({ dueOn }) => dueOn)).toEqual(rows.map(({ dueOn }) => dueOn).sort());
+  expect(new Set(first.rows.map(({ county }) => county))).toEqual(new Set(counties));
+  const one = await both.get('queue.read', { shelf: 'open', county: '620121' });
+  expect(one.rows).toHaveLength(11);
+});
+
 test('a prefecture sees its whole region, or one county of it', async () => {
   const whole = await newStaff(cloud, { role: 'prefecture', counties: [] });
   const all = await whole.get('queue.read', { shelf: 'open' });

@@ -114,8 +114,8 @@ describe('order.create', () => {
   test('takes no payment where the region has stopped, before and at the cashier', async () => {
     const { resident, people } = await family(till);
     const made = await order(resident, people);
-    const lead = await newStaff(till, { role: 'lead' });
-    await lead.get('stop.throw', { revision: 0, words: '系统维护' });
+    const prefecture = await newStaff(till, { role: 'prefecture', counties: [] });
+    await prefecture.get('stop.throw', { revision: 0, words: '系统维护' });
     expect(await resident.refused('order.pay', { number: made.number })).toEqual(['PAYMENTS_STOPPED']);
     const other = await family(till);
     const members = other.people.map(({ memberId }) => ({ memberId }));
