@@ -194,7 +194,7 @@ test('a member who is taken out stays listed, and can be brought back until the 
   await page.getByText('已撤销，陈雪回来了。').waitFor();
   await tap(page, '返回');
   await arrived(page, '家医保');
-  await page.getByText('6人').waitFor();
+  await page.getByText('兰州市榆中县，6人').waitFor();
   expect((await family(page)).sort()).toEqual(before.filter((name) => name !== '陈阳').sort());
 
   await tap(page, '管理家人');
