@@ -1,21 +1,48 @@
+import { MAXIMUM_ATTACHMENT_BYTES } from '@jiayibao/shared/contract/resident';
 import Taro from '@tarojs/taro';
 import type { ChosenFile, FileKind, UploadAddress } from './files.types';
 import { TransportError } from './transport.types';
 
 export type { ChosenFile, FileKind } from './files.types';
 
-/** WeChat: photos from camera or album, PDFs from a chat. Nothing chosen gives none. */
+/** Of a photo that was made smaller, in percent and pixels: print on a certificate stays legible. */
+const QUALITY = 80;
+const WIDTH = 2560;
+
+/** WeChat: photos from camera or album, PDFs from a chat; photos that are too large come smaller. Nothing chosen gives none. */
 export async function chooseFiles(kind: FileKind, count: number): Promise<ChosenFile[]> {
   try {
     if (kind === 'photo') {
       const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
-      return tempFiles.map(({ tempFilePath, size }) => ({ name: '照片', size, source: tempFilePath }));
+      return await Promise.all(tempFiles.map(fitting));
     }
     const { tempFiles } = await Taro.chooseMessageFile({ count, type: 'file', extension: ['pdf'] });
     return tempFiles.map(({ name, size, path }) => ({ name, size, source: path }));
   } catch {
     return [];
   }
+}
+
+/** A photo as it is or, where it is larger than is taken, made smaller. */
+async function fitting({ tempFilePath, size }: { tempFilePath: string; size: number }): Promise<ChosenFile> {
+  const asItIs = { name: '照片', size, source: tempFilePath };
+  if (size <= MAXIMUM_ATTACHMENT_BYTES) return asItIs;
+  try {
+    const { tempFilePath: source } = await Taro.compressImage({
+      src: tempFilePath,
+      quality: QUALITY,
+      compressedWidth: WIDTH,
+    });
+    return { name: '照片', size: await sizeOf(source), source };
+  } catch {
+    return asItIs;
+  }
+}
+
+function sizeOf(filePath: string): Promise<number> {
+  return new Promise((done, failed) =>
+    Taro.getFileSystemManager().getFileInfo({ filePath, success: ({ size }) => done(size), fail: failed }),
+  );
 }
 
 /** @throws TransportError */

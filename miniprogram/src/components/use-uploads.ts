@@ -4,6 +4,7 @@ import { makeKey } from '../cloud';
 import { callEvidence, sendEvidence } from '../cloud/evidence';
 import { type ChosenFile, chooseFiles, type FileKind } from '../cloud/files';
 import { asFailure } from '../cloud/use-call';
+import { attachmentsText as text } from '../wording/attachments';
 
 /** A file that is there; one of a case comes by its id alone. */
 export type Sent = { attachmentId: string; view: AttachmentView | null };
@@ -13,7 +14,8 @@ export type Sending = { file: ChosenFile; number: number; percent: number; messa
 
 /**
  * Files that go with something. Each is sent as soon as it is chosen, one after another; `onChange` hears of those that
- * arrived. The page keeps `sent`, since what it keeps outlives the page.
+ * arrived. The page keeps `sent`, since what it keeps outlives the page. `waiting`: something that was chosen is not there,
+ * still under way or failed, and would be missing without a word.
  */
 export function useUploads(sent: readonly Sent[], onChange: (sent: Sent[]) => void) {
   const [sending, setSending] = useState<Sending[]>([]);
@@ -27,13 +29,16 @@ export function useUploads(sent: readonly Sent[], onChange: (sent: Sent[]) => vo
       alive.current = false;
     };
   }, []);
-  const room = MAXIMUM_ATTACHMENTS - sent.length - sending.length;
+  // What did not arrive takes no place of what may.
+  const underway = sending.filter(({ message }) => message === null);
+  const room = MAXIMUM_ATTACHMENTS - sent.length - underway.length;
 
   const change = (number: number, next: Partial<Sending>) =>
     setSending((all) => all.map((one) => (one.number === number ? { ...one, ...next } : one)));
   const drop = (number: number) => setSending((all) => all.filter((one) => one.number !== number));
 
   const send = async ({ file, number }: Sending) => {
+    if (latest.current.sent.length >= MAXIMUM_ATTACHMENTS) return change(number, { message: text.full });
     change(number, { percent: 0, message: null });
     try {
       const view = await sendEvidence(file, (percent) => change(number, { percent }));
@@ -62,5 +67,5 @@ export function useUploads(sent: readonly Sent[], onChange: (sent: Sent[]) => vo
     if (view !== null)
       await callEvidence('attachment.remove', { attachmentId }, { key: await makeKey() }).catch(() => {});
   };
-  return { sending, room, waiting: sending.some(({ message }) => message === null), add, send, drop, remove };
+  return { sending, room, waiting: sending.length > 0, add, send, drop, remove };
 }

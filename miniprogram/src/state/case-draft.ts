@@ -40,6 +40,8 @@ export type CaseDraft = {
   caseId: string | null;
   revision: number | null;
   asked: string | null;
+  /** What of a returned case was there before, as `contentOf` has it. */
+  before: string | null;
 };
 
 const EMPTY_PERSON: TypedPerson = { name: '', kind: 'residentId', number: '', birthDate: null, sex: null };
@@ -66,6 +68,7 @@ const EMPTY: CaseDraft = {
   caseId: null,
   revision: null,
   asked: null,
+  before: null,
 };
 
 const drafts = keepDrafts(EMPTY);
@@ -103,7 +106,7 @@ export function continueDraft({ caseId, revision, application, attachments, ...v
   const asked = view.timeLine.filter(({ event }) => event === 'returned').pop()?.words ?? null;
   const kept = drafts.read(id);
   if (kept.revision === revision || application.kind === 'paymentDifference') return id;
-  drafts.write(id, {
+  const draft: CaseDraft = {
     ...EMPTY,
     ...partOf(application),
     kind: application.kind,
@@ -113,8 +116,18 @@ export function continueDraft({ caseId, revision, application, attachments, ...v
     caseId,
     revision,
     asked: view.state === 'returned' ? asked : null,
-  });
+  };
+  drafts.write(id, { ...draft, before: contentOf(draft) });
   return id;
+}
+
+/** Whether what was asked for has no answer yet: nothing added or changed, and not a word. */
+export function isUnanswered(draft: CaseDraft): boolean {
+  return draft.asked !== null && draft.words.trim() === '' && contentOf(draft) === draft.before;
+}
+
+function contentOf(draft: CaseDraft): string {
+  return JSON.stringify([applicationOf(draft), draft.attachments.map(({ attachmentId }) => attachmentId)]);
 }
 
 /** What a kind's own part of the form is filled with. */

@@ -1,4 +1,12 @@
-const MEGABYTE = 1024 * 1024;
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
+
+/** "27 KB", from a tenth of a megabyte on "0.1 MB". */
+function sizeInWords(bytes: number): string {
+  return bytes < MEGABYTE / 10
+    ? `${Math.max(1, Math.round(bytes / KILOBYTE))} KB`
+    : `${(bytes / MEGABYTE).toFixed(1)} MB`;
+}
 
 /** The words around photos and papers that go with an application. */
 export const attachmentsText = {
@@ -6,10 +14,11 @@ export const attachmentsText = {
   title: (count: number) => `材料（${count}份）`,
   photo: '拍照或选照片',
   pdf: '选 PDF 文件',
-  limit: (room: number) => `每个不超过5 MB，还能加${room}个。照片里的拍摄地点会去掉。`,
+  limit: (room: number) => `还能加${room}个。照片太大的会自动缩小，PDF 不超过5 MB。照片里的拍摄地点会去掉。`,
+  waiting: '还有文件没传上去，请等一下、重新上传，或先去掉。',
   full: '材料已满6份，要换请先去掉一份。',
   name: (number: number) => `材料${number}`,
-  arrived: (bytes: number) => `已上传，${Math.max(0.1, bytes / MEGABYTE).toFixed(1)} MB`,
+  arrived: (bytes: number) => `已上传，${sizeInWords(bytes)}`,
   before: '已交的材料',
   sending: (percent: number) => `正在上传 ${percent}%`,
   checking: '已上传，正在检查',

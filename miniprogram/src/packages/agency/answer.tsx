@@ -9,11 +9,13 @@ import { Card } from '../../components/Card';
 import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { TextAreaField } from '../../components/Field';
+import { FieldError } from '../../components/FieldError';
 import { EmptyState, Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
 import { goBack } from '../../components/navigate';
 import { Uploads } from '../../components/Uploads';
 import { useErrors } from '../../components/use-errors';
 import { type Sent, useUploads } from '../../components/use-uploads';
+import { attachmentsText } from '../../wording/attachments';
 import { callAgency } from './cloud';
 import { DeskPage } from './DeskPage';
 import { text } from './text';
@@ -54,9 +56,10 @@ function Answer({ householdId, one }: { householdId: string; one: AssistedView['
   const [words, setWords] = useState('');
   const uploads = useUploads(sent, setSent);
   const { busy, failure, act } = useAct();
-  const { errors, submit } = useErrors(() =>
-    words.trim() === '' ? [{ field: 'words', message: text.file.wordsMissing }] : [],
-  );
+  const { errors, submit } = useErrors(() => [
+    ...(uploads.waiting ? [{ field: 'files', message: attachmentsText.waiting }] : []),
+    ...(words.trim() === '' ? [{ field: 'words', message: text.file.wordsMissing }] : []),
+  ]);
   const send = async () => {
     const { caseId, revision } = one;
     const attachments = sent.map(({ attachmentId }) => attachmentId);
@@ -79,6 +82,7 @@ function Answer({ householdId, one }: { householdId: string; one: AssistedView['
         <Box className="pad-x">
           <NoticeList notices={[text.file.attachmentsHint]} />
         </Box>
+        <FieldError message={errorOf(errors, 'files')} />
         <Uploads sent={sent} uploads={uploads} />
       </Card>
       <Card>
@@ -93,7 +97,7 @@ function Answer({ householdId, one }: { householdId: string; one: AssistedView['
         />
       </Card>
       <Refused failure={failure} />
-      <Button busy={busy} disabled={uploads.waiting} onTap={() => submit(() => void send())}>
+      <Button busy={busy} onTap={() => submit(() => void send())}>
         {text.file.sendAnswer}
       </Button>
     </>

@@ -9,8 +9,9 @@ import { ApplicationFields, applicationErrors } from '../../components/Applicati
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { OptionRows } from '../../components/Choices';
-import { ErrorSummary } from '../../components/ErrorSummary';
+import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
+import { FieldError } from '../../components/FieldError';
 import { Failure, NoticeList, Refused, Skeleton } from '../../components/Notes';
 import { goBack } from '../../components/navigate';
 import { Uploads } from '../../components/Uploads';
@@ -23,6 +24,7 @@ import {
   dropCaseDraft,
   useCaseDraft,
 } from '../../state/case-draft';
+import { attachmentsText } from '../../wording/attachments';
 import { RELATION_NAMES } from '../../wording/people';
 import { callAgency } from './cloud';
 import { DeskPage } from './DeskPage';
@@ -97,7 +99,10 @@ function Form({
   const [problem, setProblem] = useState<string | null>(null);
   const uploads = useUploads(draft.attachments, (attachments) => changeCaseDraft(id, { attachments }));
   const { busy, failure, act } = useAct();
-  const { errors, submit } = useErrors(() => applicationErrors(draft, problem, today));
+  const { errors, submit } = useErrors(() => [
+    ...applicationErrors(draft, problem, today),
+    ...(uploads.waiting ? [{ field: 'files', message: attachmentsText.waiting }] : []),
+  ]);
   const application = applicationOf(draft);
   const send = async () => {
     if (!application) return;
@@ -123,10 +128,11 @@ function Form({
         <Box className="pad-x">
           <NoticeList notices={[...caseKinds[kind].evidence.words, text.file.attachmentsHint]} />
         </Box>
+        <FieldError message={errorOf(errors, 'files')} />
         <Uploads sent={draft.attachments} uploads={uploads} />
       </Card>
       <Refused failure={failure} />
-      <Button busy={busy} disabled={uploads.waiting} onTap={() => submit(() => void send())}>
+      <Button busy={busy} onTap={() => submit(() => void send())}>
         {text.file.send}
       </Button>
     </>

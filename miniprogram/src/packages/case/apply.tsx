@@ -9,9 +9,9 @@ import { Box } from '../../components/elements';
 import { showErrors } from '../../components/focus';
 import { NoticeList, Refused } from '../../components/Notes';
 import { goBack } from '../../components/navigate';
-import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
 import { applicationOf } from '../../state/case-draft';
+import { StepPage } from './StepPage';
 import { openCaseStep, useCaseStep } from './steps';
 import { text } from './text';
 
@@ -59,8 +59,9 @@ export default function Apply() {
     });
   };
   return (
-    <Page
+    <StepPage
       title={text.titles.apply}
+      draft={draft}
       dock={
         <Footer>
           <Button busy={busy} onTap={() => submit(() => void goOn())}>
@@ -77,6 +78,6 @@ export default function Apply() {
       </Box>
       <ApplicationFields draft={draft} errors={errors} today={today} change={change} onProblem={setProblem} />
       <NoticeList notices={[text.saved]} />
-    </Page>
+    </StepPage>
   );
 }

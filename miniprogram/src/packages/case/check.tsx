@@ -4,12 +4,14 @@ import { call, makeKey } from '../../cloud';
 import { useAct } from '../../cloud/use-act';
 import { Button, Footer } from '../../components/Button';
 import { Card, Hair, Link } from '../../components/Card';
+import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box, Txt } from '../../components/elements';
 import { TextAreaField } from '../../components/Field';
 import { NoticeList, Refused, Strip } from '../../components/Notes';
-import { Page } from '../../components/Page';
-import { applicationOf, changeCaseDraft, dropCaseDraft } from '../../state/case-draft';
+import { useErrors } from '../../components/use-errors';
+import { applicationOf, changeCaseDraft, dropCaseDraft, isUnanswered } from '../../state/case-draft';
 import { applicationLines } from '../../wording/cases';
+import { StepPage } from './StepPage';
 import { openCaseStep, type Step, useCaseStep } from './steps';
 import { text } from './text';
 
@@ -19,6 +21,10 @@ export default function Check() {
   const { kind, name, attachments, asked, words, caseId, revision } = draft;
   const application = applicationOf(draft);
   const { busy, failure, act } = useAct();
+  // Nothing new and not a word: the clerk would only send it back again.
+  const { errors, submit: whenRight } = useErrors(() =>
+    isUnanswered(draft) ? [{ field: 'words', message: text.check.nothingAdded }] : [],
+  );
   const lines: { step: Step | null; name: string; value: string }[] = [
     { step: null, name: text.check.person, value: name },
     ...(application ? applicationLines(application) : []).map((line) => ({
@@ -42,23 +48,26 @@ export default function Check() {
         words: asked !== null && words.trim() !== '' ? words.trim() : null,
       };
       const sent = (await call('case.submit', input, { key: await makeKey() })).data;
-      dropCaseDraft(id);
-      await Taro.redirectTo({
+      // Alone: what was sent is not to be gone back to.
+      await Taro.reLaunch({
         url: `/packages/case/done?case=${sent.caseId}&number=${sent.number}&due=${sent.dueOn}${asked === null ? '' : '&answered=1'}`,
       });
+      dropCaseDraft(id);
     });
   };
   return (
-    <Page
+    <StepPage
       title={text.titles.check}
+      draft={draft}
       dock={
         <Footer>
-          <Button busy={busy} disabled={!application} onTap={() => void submit()}>
+          <Button busy={busy} disabled={!application} onTap={() => whenRight(() => void submit())}>
             {asked === null ? text.check.submit : text.check.answer}
           </Button>
         </Footer>
       }
     >
+      <ErrorSummary errors={errors} />
       <Refused failure={failure} />
       {asked !== null && (
         <Card>
@@ -97,6 +106,7 @@ export default function Check() {
             id="words"
             label={text.check.words}
             hint={text.check.wordsHint}
+            error={errorOf(errors, 'words')}
             value={words}
             maxLength={500}
             onChange={(typed) => change({ words: typed })}
@@ -104,6 +114,6 @@ export default function Check() {
         </Card>
       )}
       <NoticeList notices={[text.check.days(caseKinds[kind].dueDays)]} />
-    </Page>
+    </StepPage>
   );
 }

@@ -6,10 +6,11 @@ import { Box } from '../../components/elements';
 import { FieldError } from '../../components/FieldError';
 import { NoticeList, Strip } from '../../components/Notes';
 import { goBack } from '../../components/navigate';
-import { Page } from '../../components/Page';
 import { Uploads } from '../../components/Uploads';
 import { useErrors } from '../../components/use-errors';
 import { useUploads } from '../../components/use-uploads';
+import { attachmentsText } from '../../wording/attachments';
+import { StepPage } from './StepPage';
 import { openCaseStep, useCaseStep } from './steps';
 import { text } from './text';
 
@@ -20,12 +21,13 @@ export default function EvidencePage() {
   const uploads = useUploads(attachments, (sent) => change({ attachments: sent }));
   const { required, words } = caseKinds[kind].evidence;
   const { errors, submit } = useErrors(() => {
-    if (uploads.waiting) return [{ field: 'files', message: text.evidence.waiting }];
+    if (uploads.waiting) return [{ field: 'files', message: attachmentsText.waiting }];
     return required && attachments.length === 0 ? [{ field: 'files', message: text.evidence.missing }] : [];
   });
   return (
-    <Page
+    <StepPage
       title={text.titles.evidence}
+      draft={draft}
       dock={
         <Footer>
           <Button onTap={() => submit(() => (fromCheck ? goBack() : openCaseStep('check', id)))}>
@@ -51,6 +53,6 @@ export default function EvidencePage() {
         <Uploads sent={attachments} uploads={uploads} />
       </Card>
       <NoticeList notices={[text.evidence.hint]} />
-    </Page>
+    </StepPage>
   );
 }

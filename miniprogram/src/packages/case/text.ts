@@ -30,10 +30,10 @@ export const text = {
   next: '下一步',
   change: '更改',
   saved: '已填的内容保存在这部手机上，可以随时回来接着填。',
+  sent: { title: '这件申请已经提交', hint: '进度和要补充的，在“我的申请”里看。', list: '我的申请' },
   evidence: {
     need: '需要的材料',
     missing: '请至少上传一份材料。',
-    waiting: '还有文件没传完，请等一下，或先去掉。',
     hint: '文件选好就上传。只有办理这件申请的经办人员能看到。',
   },
   check: {
@@ -41,11 +41,11 @@ export const text = {
     files: '材料',
     count: (count: number) => `${count}份`,
     words: '写给经办人员的话',
-    wordsHint: '说明补充了什么，可以不填',
+    wordsHint: '说明补充了什么，可以不填；没有可以补充的，请写明为什么',
+    nothingAdded: '还没有补充：请上传要求的材料，或写明为什么不能补充。',
     asked: '经办人员要求',
     submit: '提交申请',
     answer: '提交补充',
-    obstacle: '现在还不能提交',
     days: (days: number) => `经办机构在${days}天内办理。提交后可以在“我的申请”里看进度。`,
   },
   done: {
