@@ -62,6 +62,7 @@ export default defineAppConfig({
         'case',
         'search',
         'assist',
+        'consent',
         'register',
         'paper',
         'file',

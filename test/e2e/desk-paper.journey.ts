@@ -81,10 +81,12 @@ test('a clerk registers a household on paper, with the consent that was signed',
   const { page } = phone;
   await tap(page, '登记新家庭');
   await arrived(page, '参保地');
-  await choose(page, '兰州市');
+  // Where a clerk may not register is not offered.
+  expect(await front(page).getByText(/安宁区|临夏州/).count()).toBe(0);
   await choose(page, '城关区');
   await tap(page, '下一步');
   await arrived(page, '家庭成员');
+  await says(page, '先添加来窗口签同意书的申请人，再添加其他家人。');
   for (const typed of [ON_PAPER, SPOUSE]) await addMember(page, typed);
   await tap(page, '填好了，去核对');
   await arrived(page, '核对信息');
@@ -101,6 +103,17 @@ test('a clerk registers a household on paper, with the consent that was signed',
   await auditDesk(page, 'desk-register');
   await tap(page, '登记并打印');
   await says(page, '家庭登记单');
+  await phone.close();
+});
+
+test('the consent to sign is there to print', async () => {
+  const phone = await atDesk('staff-ma', 'assist');
+  const { page } = phone;
+  await tap(page, '打印同意书');
+  await says(page, '敏感信息，单独请您同意');
+  await auditDesk(page, 'desk-consent');
+  await page.emulateMedia({ media: 'print' });
+  for (const words of ['同意书编号', '签字或按手印']) await says(page, words);
   await phone.close();
 });
 
@@ -129,7 +142,9 @@ test('a clerk files for them with a PDF; who filed does not decide; another send
   await openPaper(filing.page);
   await tap(filing.page, '代为申请');
   await pick(filing.page, NEWCOMER.name);
-  await pick(filing.page, '家庭成员确认');
+  await pick(filing.page, '人员身份认定');
+  await says(filing.page, /只能先办“家庭成员确认”/);
+  await tap(filing.page, '先办家庭成员确认');
   await addFile(filing.page, '选 PDF', pdf);
   await tap(filing.page, '提交申请');
   await says(filing.page, /家庭成员确认，沈桂兰/);

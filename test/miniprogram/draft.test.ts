@@ -149,3 +149,29 @@ test('a birth date after the server’s today is refused; without a today it is 
   expect(app.birthErrors(baby, null, '2026-11-23')).toEqual([]);
   expect(app.birthErrors(baby, null, null)).toEqual([]);
 });
+
+test('a household on paper is registered where its clerk may, and a place elsewhere is let go of', () => {
+  const app = start();
+  app.changeDraft('assisted', { region: 'linxia', county: '622901' });
+  app.beginAssisted({ region: 'lanzhou', counties: ['620102', '620103'] });
+  expect(app.readDraft('assisted')).toMatchObject({ region: 'lanzhou', county: null });
+  app.changeDraft('assisted', { region: 'lanzhou', county: '620103' });
+  app.beginAssisted({ region: 'lanzhou', counties: ['620102', '620103'] });
+  expect(app.readDraft('assisted').county).toBe('620103');
+  app.beginAssisted({ region: 'lanzhou', counties: ['620102'] });
+  expect(app.readDraft('assisted').county).toBe('620102');
+  app.changeDraft('assisted', { county: '620121' });
+  app.beginAssisted({ region: 'lanzhou', counties: [] });
+  expect(app.readDraft('assisted').county).toBe('620121');
+});
+
+test('groups that nobody has together are put right on their own page, by the sex that the number tells', () => {
+  const app = start();
+  const wrong = (groups: MemberDraft['groups']) =>
+    app.stepErrors('groups', { ...FATHER, groups }, LANZHOU).map(({ field }) => field);
+  expect(wrong(['disabilityGrade1', 'disabilityGrade2'])).toEqual(['groups']);
+  expect(app.sexOf(FATHER)).toBe('female');
+  expect(wrong(['maternal'])).toEqual([]);
+  const man = { ...FATHER, kind: 'birthCertificate' as const, number: 'K620000001', sex: 'male' as const };
+  expect(app.stepErrors('groups', { ...man, groups: ['maternal'] }, LANZHOU)).toHaveLength(1);
+});

@@ -30,6 +30,8 @@ export type Draft = {
   region: Region | null;
   county: string | null;
   members: MemberDraft[];
+  /** In `assisted`: where the clerk may register; no counties: in all of the region. Null: anywhere. */
+  serves: Serves | null;
   /** In `change`: whose record, and which revision of it was seen. */
   memberId: string | null;
   revision: number | null;
@@ -40,6 +42,8 @@ export type Draft = {
   /** What the function refused about this content, and where, until the content changes. */
   fault: Fault | null;
 };
+
+export type Serves = { region: Region; counties: readonly string[] };
 
 /** `step`: the page where it is put right; `at`: the member, where it is one's. */
 export type Fault = { step: string; at: number; field: string; message: string };
@@ -60,6 +64,7 @@ export const EMPTY_DRAFT: Draft = {
   region: null,
   county: null,
   members: [],
+  serves: null,
   memberId: null,
   revision: null,
   before: null,
@@ -76,6 +81,17 @@ export function readDraft(flow: Flow): Draft {
 /** Changes the draft. Another content is another intention, so key and fault go, unless they are what is being set. */
 export function changeDraft(flow: Flow, change: Partial<Draft>): void {
   drafts.write(flow, { ...readDraft(flow), key: null, fault: null, ...change });
+}
+
+/** Begins, or goes on with, a household on paper: where its clerk may register, and nowhere else. */
+export function beginAssisted(serves: Serves): void {
+  const { region, county } = readDraft('assisted');
+  const [only] = serves.counties.length === 1 ? serves.counties : [];
+  const stays =
+    region === serves.region &&
+    county !== null &&
+    (serves.counties.length === 0 || serves.counties.includes(county));
+  changeDraft('assisted', { serves, region: serves.region, county: stays ? county : (only ?? null) });
 }
 
 export function changeMember(flow: Flow, at: number, change: Partial<MemberDraft>): void {

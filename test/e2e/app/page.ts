@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** Waits until the page of that title is the one in sight. */
-export async function arrived(page: Page, title: string): Promise<void> {
+export async function arrived(page: Page, title: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
 }
 

@@ -51,7 +51,7 @@ export async function fillMember(
 
 /** The pages of a member after name and document. */
 export async function finishMember(page: Page, typed: Typed, onPage = nothing): Promise<void> {
-  await arrived(page, '与您的关系');
+  await arrived(page, /^与(您|申请人)的关系$/);
   await choose(page, typed.relation);
   await onPage('与您的关系');
   await tap(page, '下一步');

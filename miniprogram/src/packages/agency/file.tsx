@@ -12,7 +12,7 @@ import { OptionRows } from '../../components/Choices';
 import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { FieldError } from '../../components/FieldError';
-import { Failure, NoticeList, Refused, Skeleton } from '../../components/Notes';
+import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
 import { goBack } from '../../components/navigate';
 import { Uploads } from '../../components/Uploads';
 import { useErrors } from '../../components/use-errors';
@@ -26,9 +26,13 @@ import {
 } from '../../state/case-draft';
 import { attachmentsText } from '../../wording/attachments';
 import { RELATION_NAMES } from '../../wording/people';
+import { assistText } from './assist-text';
 import { callAgency } from './cloud';
 import { DeskPage } from './DeskPage';
 import { text } from './text';
+
+/** What can be filed for members who are not confirmed; the function says the same of each of the others. */
+const UNCONFIRMED: readonly FiledKind[] = ['confirmMembership', 'newbornAtDesk'];
 
 /** Files a case for somebody of a household on paper. */
 export default function FileRoom() {
@@ -74,11 +78,24 @@ function Choose({ householdId }: { householdId: string }) {
           onChange={setKind}
         />
       </Card>
-      {member && kind && (
+      {member && kind && isBarred(member, kind) && (
+        <Card>
+          <Strip icon="warn">{assistText.notConfirmed(member.name)}</Strip>
+          <Box className="pad">
+            <Button onTap={() => setKind('confirmMembership')}>{assistText.confirmFirst}</Button>
+          </Box>
+        </Card>
+      )}
+      {member && kind && !isBarred(member, kind) && (
         <Form key={`${kind} ${member.memberId}`} householdId={householdId} member={member} kind={kind} />
       )}
     </Box>
   );
+}
+
+/** Of somebody whose record this household does not see, nothing can be decided but that it may. */
+function isBarred({ status }: HouseholdView['members'][number], kind: FiledKind): boolean {
+  return status === 'claimed' && !UNCONFIRMED.includes(kind);
 }
 
 function Form({

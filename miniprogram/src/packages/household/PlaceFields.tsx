@@ -4,6 +4,7 @@ import { OptionRows } from '../../components/Choices';
 import { errorOf, type FieldError } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { FieldError as Wrong } from '../../components/FieldError';
+import type { Serves } from '../../state/household-draft';
 import { REGION_NAMES } from '../../wording/people';
 import { text } from './text';
 
@@ -19,9 +20,17 @@ export function placeErrors({ region, county }: TypedPlace): FieldError[] {
 export function PlaceFields({
   region,
   county,
+  serves = null,
   errors,
   onChange,
-}: TypedPlace & { errors: readonly FieldError[]; onChange: (place: TypedPlace) => void }) {
+}: TypedPlace & {
+  /** Only these may be chosen, where there are any. */
+  serves?: Serves | null;
+  errors: readonly FieldError[];
+  onChange: (place: TypedPlace) => void;
+}) {
+  const regions = serves ? [serves.region] : REGIONS;
+  const offered = ({ code }: { code: string }) => !serves?.counties.length || serves.counties.includes(code);
   return (
     <>
       <Card title={text.place.region}>
@@ -30,7 +39,7 @@ export function PlaceFields({
         <OptionRows
           name="region"
           label={text.place.region}
-          options={REGIONS.map((value) => ({ value, text: REGION_NAMES[value] }))}
+          options={regions.map((value) => ({ value, text: REGION_NAMES[value] }))}
           value={region}
           onChange={(chosen) => chosen !== region && onChange({ region: chosen, county: null })}
         />
@@ -41,7 +50,7 @@ export function PlaceFields({
           <OptionRows
             name="county"
             label={text.place.county}
-            options={COUNTIES[region].map(({ code, name }) => ({ value: code, text: name }))}
+            options={COUNTIES[region].filter(offered).map(({ code, name }) => ({ value: code, text: name }))}
             value={county}
             onChange={(chosen) => onChange({ region, county: chosen })}
           />

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { Button, Footer } from '../../components/Button';
+import { Card } from '../../components/Card';
 import { ErrorSummary, type FieldError } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
-import { NoticeList } from '../../components/Notes';
+import { NoticeList, Strip } from '../../components/Notes';
 import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
+import type { Flow } from '../../state/household-draft';
 import { type Step, stepErrors, stepsOf } from './checks';
 import { leaveStep, type StepState } from './steps';
 import { text } from './text';
@@ -13,15 +15,17 @@ import { text } from './text';
 export function StepPage({
   title,
   where,
+  flow,
   errors,
   button,
-  notice = text.saved,
+  notice = savedText(flow),
   onNext,
   children,
 }: {
   title: string;
   /** Which step it is, or of whom it speaks. */
   where?: string;
+  flow: Flow;
   errors: readonly FieldError[];
   button: string;
   notice?: string;
@@ -37,12 +41,30 @@ export function StepPage({
         </Footer>
       }
     >
+      <AssistedStrip flow={flow} />
       {where && <Box className="t-2 pad-b center">{where}</Box>}
       <ErrorSummary errors={errors} />
       {children}
       <NoticeList notices={[notice]} />
     </Page>
   );
+}
+
+/** Whom a page is about that a clerk fills in: not the one who sits before it. */
+export function AssistedStrip({ flow }: { flow: Flow }) {
+  if (flow !== 'assisted') return null;
+  return (
+    <Card>
+      <Strip kind="plain" icon="info">
+        {text.assisted.strip}
+      </Strip>
+    </Card>
+  );
+}
+
+/** Where what is typed is kept. */
+export function savedText(flow: Flow): string {
+  return flow === 'assisted' ? text.assisted.saved : text.saved;
 }
 
 /**
@@ -68,11 +90,12 @@ export function MemberStep({
   const steps = stepsOf(member, around);
   return (
     <StepPage
-      title={text.titles[name]}
+      title={flow === 'assisted' && name === 'relation' ? text.assisted.relationTitle : text.titles[name]}
+      flow={flow}
       where={fromCheck ? text.steps.of(who) : text.steps.member(who, steps.indexOf(name) + 1, steps.length)}
       errors={errors}
       button={none ?? (fromCheck ? text.back : text.next)}
-      notice={flow === 'change' ? text.changing : text.saved}
+      notice={flow === 'change' ? text.changing : savedText(flow)}
       onNext={() => submit(() => leaveStep(name, step))}
     >
       {children(errors)}

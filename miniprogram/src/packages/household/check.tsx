@@ -23,6 +23,7 @@ import { say } from '../../state/said';
 import { placeWords } from '../../wording/people';
 import { openStepOf } from './checks';
 import { MemberSummary } from './MemberSummary';
+import { AssistedStrip } from './StepPage';
 import { send } from './send';
 import { aroundOf, faultAt, openFault, useStep } from './steps';
 import { text } from './text';
@@ -96,6 +97,7 @@ export default function Check() {
         </Footer>
       }
     >
+      <AssistedStrip flow={flow} />
       {isWhole(flow) && <Box className="t-2 pad-b center">{text.steps.whole(3)}</Box>}
       <Refused failure={failure} />
       {failure && draft.fault && (

@@ -12,6 +12,7 @@ import { FieldError } from '../../components/FieldError';
 import { NoticeList, Refused } from '../../components/Notes';
 import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
+import { consentText } from '../../wording/consent';
 import { text } from './text';
 
 /** Consent before anything is asked: what is used and what for, sensitive data apart (PIPL art. 14, 29). */
@@ -23,8 +24,8 @@ export default function Consent() {
   const [failure, setFailure] = useState<CallFailed | null>(null);
   const key = useRef<string | null>(null);
   const { errors, submit } = useErrors(() => [
-    ...(agreed ? [] : [{ field: 'agree', message: text.consent.missing }]),
-    ...(sensitive ? [] : [{ field: 'agree-sensitive', message: text.consent.missingSensitive }]),
+    ...(agreed ? [] : [{ field: 'agree', message: consentText.missing }]),
+    ...(sensitive ? [] : [{ field: 'agree-sensitive', message: consentText.missingSensitive }]),
   ]);
   const agree = async () => {
     setBusy(true);
@@ -44,34 +45,34 @@ export default function Consent() {
       dock={
         <Footer>
           <Button busy={busy} onTap={() => submit(agree)}>
-            {text.consent.button}
+            {consentText.button}
           </Button>
         </Footer>
       }
     >
       <ErrorSummary errors={errors} />
       <Refused failure={failure} />
-      <Box className="pad-x pad-b">{text.consent.intro}</Box>
-      <Card title={text.consent.ordinary.title}>
+      <Box className="pad-x pad-b">{consentText.intro}</Box>
+      <Card title={consentText.ordinary.title}>
         <Box className="pad-x pad-b">
-          <NoticeList notices={text.consent.ordinary.lines} />
+          <NoticeList notices={consentText.ordinary.lines} />
         </Box>
         <FieldError message={errorOf(errors, 'agree')} />
-        <CheckRow id="agree" text={text.consent.agree} checked={agreed} onChange={setAgreed} />
+        <CheckRow id="agree" text={consentText.agree} checked={agreed} onChange={setAgreed} />
       </Card>
-      <Card title={text.consent.sensitive.title}>
+      <Card title={consentText.sensitive.title}>
         <Box className="pad-x pad-b">
-          <NoticeList notices={text.consent.sensitive.lines} />
+          <NoticeList notices={consentText.sensitive.lines} />
         </Box>
         <FieldError message={errorOf(errors, 'agree-sensitive')} />
         <CheckRow
           id="agree-sensitive"
-          text={text.consent.agreeSensitive}
+          text={consentText.agreeSensitive}
           checked={sensitive}
           onChange={setSensitive}
         />
       </Card>
-      <NoticeList notices={[text.consent.rights, text.consent.version(CONSENT_VERSION)]} />
+      <NoticeList notices={[consentText.rights, consentText.version(CONSENT_VERSION)]} />
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { useErrors } from '../../components/use-errors';
 import { changeDraft, without } from '../../state/household-draft';
 import { faceOf, RELATION_NAMES } from '../../wording/people';
 import { openStepOf } from './checks';
+import { AssistedStrip, savedText } from './StepPage';
 import { aroundOf, openStep, useStep } from './steps';
 import { text } from './text';
 
@@ -50,12 +51,13 @@ export default function Members() {
         </Footer>
       }
     >
+      <AssistedStrip flow={flow} />
       <Box className="t-2 pad-b center">{text.steps.whole(2)}</Box>
       <ErrorSummary errors={errors} />
       {members.length === 0 ? (
         <Card>
           <EmptyState icon="person-plus" title={text.members.empty}>
-            {text.members.emptyHint}
+            {flow === 'assisted' ? text.assisted.membersEmptyHint : text.members.emptyHint}
           </EmptyState>
         </Card>
       ) : (
@@ -95,7 +97,7 @@ export default function Members() {
           ))}
         </Box>
       )}
-      <NoticeList notices={full ? [text.members.full, text.saved] : [text.saved]} />
+      <NoticeList notices={full ? [text.members.full, savedText(flow)] : [savedText(flow)]} />
     </Page>
   );
 }

@@ -18,6 +18,7 @@ export default function Place() {
   return (
     <StepPage
       title={text.titles.place}
+      flow={flow}
       where={fromCheck ? undefined : text.steps.whole(1)}
       errors={errors}
       button={fromCheck ? text.back : text.next}

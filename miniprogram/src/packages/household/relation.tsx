@@ -14,15 +14,16 @@ export default function Relation() {
   const step = useStep();
   const { relation } = step.member;
   const { self } = step.around;
-  const label = text.relation.label(step.member.name);
+  const assisted = step.flow === 'assisted';
+  const label = (assisted ? text.assisted.relationLabel : text.relation.label)(step.member.name);
+  const toWhom = assisted ? text.assisted.relationHint : text.relation.hint;
+  const toSelf = assisted ? text.assisted.relationHintOf : text.relation.hintOf;
   const offered = RELATIONS.filter((value) => value !== 'self' || self === null || relation === 'self');
   return (
     <MemberStep name="relation" step={step}>
       {(errors) => (
         <Card title={label}>
-          <Box className="pad-x pad-b t-2">
-            {self === null ? text.relation.hint : text.relation.hintOf(self)}
-          </Box>
+          <Box className="pad-x pad-b t-2">{self === null ? toWhom : toSelf(self)}</Box>
           <FieldError message={errorOf(errors, 'relation')} />
           <OptionRows
             name="relation"

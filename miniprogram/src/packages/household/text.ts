@@ -25,6 +25,16 @@ export const text = {
   back: '好了，回去核对',
   change: '更改',
   saved: '已填的内容保存在这部手机上，可以随时回来接着填。',
+  /** The same where a clerk writes for somebody at the desk. */
+  assisted: {
+    strip: '经办台代为登记：填的是来窗口的居民一家',
+    saved: '已填的内容暂存在这台设备上，登记后删去。',
+    membersEmptyHint: '先添加来窗口签同意书的申请人，再添加其他家人。',
+    relationTitle: '与申请人的关系',
+    relationLabel: (name: string) => `${name}是申请人的什么人`,
+    relationHint: '申请人是来窗口签同意书的人；这一位就是申请人的，选“本人”。',
+    relationHintOf: (self: string) => `说的是与${self}的关系，不是与您的关系。`,
+  },
   changing: '还没有生效：回到“核对信息”，点“保存更改”才算改好。',
   steps: {
     whole: (at: number) => `登记第${at}步，共3步`,
@@ -32,32 +42,6 @@ export const text = {
     of: (who: string) => `${who}的信息`,
     /** `at`: which of a whole household, or null for the one who is added. */
     nobodyYet: (at: number | null) => (at === null ? '新家人' : `第${at}位家人`),
-  },
-  consent: {
-    intro: '登记家人，要用到下面这些信息。请看清楚再决定。',
-    ordinary: {
-      title: '我们用什么',
-      lines: [
-        '家人的姓名、出生日期、性别、与您的关系，用来登记和显示。',
-        '参保地和人员类别，用来判断适用哪份政策。',
-        '您在试算里自己填的费用，只用来算这一次，服务器不保存。',
-      ],
-    },
-    sensitive: {
-      title: '敏感信息，单独请您同意',
-      lines: [
-        '证件号码：用来认出本人、查参保情况。加密保存，登记以后页面上只显示头尾几位。',
-        '低保、特困、残疾等身份，医保已经结算过的住院和门诊费用：用来算能报多少。加密保存。',
-        '14岁以下孩子的信息：请由父母或其他监护人填写。',
-      ],
-    },
-    rights: '不同意也可以看政策原文、做试算，只是不能登记家人。以后可以在“我的”里撤回同意、要求更改或删除。',
-    agree: '我已看清，同意使用上面这些信息',
-    agreeSensitive: '我单独同意使用敏感信息；家人的信息，我已告诉本人或是其监护人',
-    missing: '请先勾选同意。',
-    missingSensitive: '请单独勾选同意使用敏感信息。',
-    button: '同意并继续',
-    version: (version: string) => `本说明版本 ${version}`,
   },
   place: {
     region: '在哪里参保',

@@ -1,0 +1,3 @@
+import { assistText } from './assist-text';
+
+export default definePageConfig({ navigationBarTitleText: assistText.consentTitle });
