@@ -26,6 +26,7 @@ export type PersonalData =
   | 'payments'
   | 'expenses'
   | 'case'
+  | 'complaint'
   | 'evidence';
 
 /** At most `times` calls in each window of `seconds`, counted for the caller or for what `of` says. */

@@ -3,6 +3,7 @@ import type { Action } from './action';
 import * as assisted from './assisted';
 import * as desk from './case/desk';
 import * as queue from './case/queue';
+import * as complaint from './complaint/desk';
 import * as recognition from './recognition/desk';
 import * as settings from './setting/desk';
 import * as staff from './staff';
@@ -33,6 +34,8 @@ export const agencyTable = {
   'assisted.file': assisted.assistedFile,
   'assisted.answer': assisted.assistedAnswer,
   'assisted.code': assisted.assistedCode,
+  'complaint.list': complaint.deskComplaintList,
+  'complaint.answer': complaint.complaintAnswer,
   'recognition.find': recognition.recognitionFind,
   'recognition.record': recognition.recognitionRecord,
   'recognition.undo': recognition.recognitionUndo,

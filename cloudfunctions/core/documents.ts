@@ -15,6 +15,7 @@ import type {
 } from '@jiayibao/shared/contract/resident';
 import type { CivilDate } from '@jiayibao/shared/dates';
 import type { Fen } from '@jiayibao/shared/money';
+import type { Complaint } from './complaint/document';
 import type { LedgerEntry, Order, Progress } from './order/document';
 import type { Recognitions } from './recognition/document';
 import type { LookupKey, Sealed } from './vault';
@@ -372,6 +373,7 @@ export interface Collections {
   enrolments: Enrolment;
   settlements: Settlement;
   recognitions: Recognitions;
+  complaints: Complaint;
   institutions: Institution;
   requests: KeptRequest;
   counters: Counter;

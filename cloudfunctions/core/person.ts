@@ -32,8 +32,12 @@ export function identityKey(vault: Services['vault'], document: Pick<IdentityDoc
 
 /** A name's key: names that differ in width, blanks, case or the kind of dot alone are the same name. */
 export function nameKey(vault: Services['vault'], name: string): LookupKey {
-  const spelling = name.normalize('NFKC').replace(/\s/g, '').replace(DOTS, '·').toLowerCase();
-  return vault.lookup('name', spelling);
+  return vault.lookup('name', spellingOf(name));
+}
+
+/** The one spelling of a name. */
+export function spellingOf(name: string): string {
+  return name.normalize('NFKC').replace(/\s/g, '').replace(DOTS, '·').toLowerCase();
 }
 
 /**

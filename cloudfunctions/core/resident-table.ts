@@ -2,6 +2,7 @@ import type { KeyedAction, ResidentAction } from '@jiayibao/shared/contract/resi
 import * as account from './account';
 import type { Action } from './action';
 import * as cases from './case/applicant';
+import { complaintFile, complaintList } from './complaint/write';
 import { contributionHistory } from './contribution/history';
 import { contributionQuote } from './contribution/quote';
 import { contributionRefund } from './contribution/refund';
@@ -72,6 +73,8 @@ export const residentTable = {
   'order.list': orderList,
   'receipt.read': receiptRead,
   'certificate.read': certificateRead,
+  'complaint.file': complaintFile,
+  'complaint.list': complaintList,
   'recognition.read': recognitionRead,
   'recognition.visit': recognitionVisit,
 } satisfies { [Name in ResidentAction]: Action & { kind: Kind<Name> } };

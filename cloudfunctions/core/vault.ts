@@ -6,7 +6,7 @@ export type Sealed = string & { readonly __unit: 'sealed' };
 /** A keyed hash: finds an exact value and tells nothing about it without the key. */
 export type LookupKey = string & { readonly __unit: 'lookup' };
 /** What a lookup key is for; keys of one purpose never equal those of another. */
-export type Purpose = 'account' | 'identity' | 'name' | 'request' | 'code' | 'audit' | 'slot';
+export type Purpose = 'account' | 'identity' | 'name' | 'request' | 'code' | 'audit' | 'slot' | 'complaint';
 
 const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;

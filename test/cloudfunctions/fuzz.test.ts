@@ -77,6 +77,7 @@ const NAMES = [
   'caseId application attachments words reason shelf taker by field householdId consent household code role counties',
   'benefitYear members relatives ticket place makeUpYears universityEntrant said eventOn',
   'personId recognition recognitionId settlementOpen dialysis basis conditions disease ceiling',
+  'complaintId about named contact caseNumber',
 ].flatMap((names) => names.split(' '));
 const input = fc.oneof(
   fc.jsonValue(),
@@ -172,6 +173,17 @@ const right: Record<string, () => object> = {
     dialysis: false,
     expenses: [{ class: 'A', amount: '100' }],
   }),
+  'resident complaint.file': () => ({
+    region: 'lanzhou',
+    county: '620102',
+    about: 'institution',
+    named: '某医院',
+    words: '多收了检查费',
+    contact: { name: '张三', phone: null },
+    caseNumber: null,
+  }),
+  'agency complaint.list': () => ({ after: '0:' }),
+  'agency complaint.answer': () => ({ complaintId: caseId, revision: 1, words: '已经核实' }),
   'agency recognition.find': () => ({ document: member().document }),
   'agency recognition.record': () => ({
     personId: caseId,

@@ -48,6 +48,8 @@ const HOLDS: Readonly<Record<string, PersonalData>> = {
   conditions: 'diagnosis',
   condition: 'diagnosis',
   disease: 'diagnosis',
+  contact: 'complaint',
+  complaints: 'complaint',
   paid: 'payments',
   orders: 'payments',
   payment: 'payments',

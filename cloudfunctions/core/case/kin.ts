@@ -11,9 +11,22 @@ export async function requireNoKin(
   call: Call,
   { personId, applicantAccountId }: Pick<Case, 'personId' | 'applicantAccountId'>,
 ): Promise<void> {
-  const { services, account, accountId } = call;
-  const { store } = services;
+  const { store } = call.services;
   const applicant = applicantAccountId === null ? null : await store.get('accounts', applicantAccountId);
+  const persons = await kinOf(call);
+  const theirs =
+    persons.has(personId ?? '') ||
+    applicantAccountId === call.accountId ||
+    persons.has(applicant?.personId ?? '');
+  if (!theirs) return;
+  const message = '这是您本人或家人的申请，由其他经办人员办理。';
+  throw new Refusal('NOT_ALLOWED', { message });
+}
+
+/** The caller's own person and family: whom they keep, who keeps them, and whomever those keep. */
+export async function kinOf(call: Call): Promise<Set<string>> {
+  const { services, account } = call;
+  const { store } = services;
   const own = await householdOf(call);
   const persons = new Set(own?.memberships.map((membership) => membership.personId));
   if (account?.personId) {
@@ -27,9 +40,5 @@ export async function requireNoKin(
     );
     for (const member of members) persons.add(member.personId);
   }
-  const theirs =
-    persons.has(personId ?? '') || applicantAccountId === accountId || persons.has(applicant?.personId ?? '');
-  if (!theirs) return;
-  const message = '这是您本人或家人的申请，由其他经办人员办理。';
-  throw new Refusal('NOT_ALLOWED', { message });
+  return persons;
 }

@@ -155,12 +155,17 @@ export async function requireNoOther(call: Call, one: Draft<'cases'>): Promise<v
 }
 
 /** A number to refer to: two letters of the kind, the day, six digits by chance. */
-export function newNumber(
+export function newNumber(call: Omit<Mover, 'accountId'>, kind: Case['kind']): string {
+  return numberWith(caseKinds[kind].prefix, call);
+}
+
+/** A number with these two letters. */
+export function numberWith(
+  prefix: string,
   { services: { randomness }, today }: Omit<Mover, 'accountId'>,
-  kind: Case['kind'],
 ): string {
   const chance = String(randomness.below(10 ** NUMBER_DIGITS)).padStart(NUMBER_DIGITS, '0');
-  return `${caseKinds[kind].prefix}${today.replaceAll('-', '')}${chance}`;
+  return `${prefix}${today.replaceAll('-', '')}${chance}`;
 }
 
 export function applicationOf({ vault }: Services, one: Pick<Case, '_id' | 'application'>): CaseApplication {

@@ -72,6 +72,12 @@ const SAYINGS: Record<NoticeKind, { template: MessageTemplate; about: string; st
     windowCloses: contribution('即将截止'),
     newbornCloses: contribution('即将截止'),
     newbornClosed: contribution('已过期限'),
+    complaintAnswered: {
+      template: 'caseProgress',
+      about: '您提交的事项',
+      state: '已答复',
+      page: NOTICES,
+    },
     recognitionChanged: {
       template: 'caseProgress',
       about: '家人的待遇',

@@ -1,6 +1,7 @@
 import type * as z from '../zod';
 import * as assisted from './assisted';
 import * as cases from './case';
+import * as complaint from './complaint';
 import * as recognition from './recognition';
 import * as settings from './settings';
 import * as staff from './staff';
@@ -29,6 +30,8 @@ export const agencyActions = {
   'assisted.file': assisted.assistedFile,
   'assisted.answer': assisted.assistedAnswer,
   'assisted.code': assisted.assistedCode,
+  'complaint.list': complaint.deskComplaintList,
+  'complaint.answer': complaint.complaintAnswer,
   'recognition.find': recognition.recognitionFind,
   'recognition.record': recognition.recognitionRecord,
   'recognition.undo': recognition.recognitionUndo,
@@ -60,6 +63,7 @@ export const KEYED_AGENCY_ACTIONS = [
   'assisted.file',
   'assisted.answer',
   'assisted.code',
+  'complaint.answer',
   'recognition.record',
   'recognition.undo',
   'settings.propose',

@@ -9,6 +9,7 @@ export {
   STAFF_STEPS,
   type StaffCaseView,
 } from './case';
+export { COMPLAINT_ROWS, type DeskComplaint } from './complaint';
 export type { EnteredRecognition, PersonRecognitions } from './recognition';
 export {
   FIGURE_FIELDS,

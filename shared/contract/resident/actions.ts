@@ -2,6 +2,7 @@ import type * as z from '../zod';
 import * as account from './account';
 import * as cases from './case';
 import * as code from './code';
+import * as complaint from './complaint';
 import * as contribution from './contribution';
 import * as estimate from './estimate';
 import * as household from './household';
@@ -60,6 +61,8 @@ export const residentActions = {
   'order.list': order.orderList,
   'receipt.read': receipt.receiptRead,
   'certificate.read': receipt.certificateRead,
+  'complaint.file': complaint.complaintFile,
+  'complaint.list': complaint.complaintList,
   'recognition.read': recognition.recognitionRead,
   'recognition.visit': recognition.recognitionVisit,
 } as const;
@@ -90,6 +93,7 @@ export const KEYED_ACTIONS = [
   'order.pay',
   'order.refresh',
   'order.cancel',
+  'complaint.file',
 ] as const satisfies readonly ResidentAction[];
 export type KeyedAction = (typeof KEYED_ACTIONS)[number];
 /** What an action takes, as typed by the caller. */

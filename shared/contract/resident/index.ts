@@ -7,6 +7,7 @@ export * from './case';
 export * from './case-kinds';
 export * from './category';
 export * from './code';
+export * from './complaint';
 export * from './contribution';
 export * from './counties';
 export * from './envelope';

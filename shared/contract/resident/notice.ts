@@ -28,6 +28,7 @@ export const NOTICE_KINDS = [
   'newbornCloses',
   'newbornClosed',
   'recognitionChanged',
+  'complaintAnswered',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
