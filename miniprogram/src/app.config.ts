@@ -52,6 +52,10 @@ export default defineAppConfig({
       pages: ['index', 'visit', 'places'],
     },
     {
+      root: 'packages/complaint',
+      pages: ['list', 'write'],
+    },
+    {
       root: 'packages/newborn',
       pages: ['start', 'child', 'photos', 'guardian', 'check'],
     },
@@ -68,6 +72,7 @@ export default defineAppConfig({
         'file',
         'answer',
         'recognise',
+        'complaints',
         'staff',
         'accept',
         'settings',

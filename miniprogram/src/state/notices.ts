@@ -7,6 +7,7 @@ export function openNotice({ noticeId, readAt, kind, caseId, orderNumber }: Noti
   if (readAt === null) void markRead([noticeId]).catch(() => {});
   if (caseId !== null) open('/packages/case/case', { case: caseId });
   else if (orderNumber !== null) open('/packages/contribution/order', { number: orderNumber });
+  else if (kind === 'complaintAnswered') open('/packages/complaint/list');
   else if (kind === 'recognitionChanged') open('/packages/two-disease/index');
   else if (kind === 'newbornCloses' || kind === 'newbornClosed') open('/packages/newborn/start');
   else if (kind === 'windowOpens' || kind === 'windowCloses') open('/packages/contribution/quote');

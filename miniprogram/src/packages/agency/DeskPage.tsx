@@ -15,7 +15,7 @@ import './desk.css';
 import { text } from './text';
 
 /** The desk's rooms, in the order of the bar. */
-const ROOMS = ['desk', 'search', 'assist', 'recognise', 'staff', 'settings', 'stop'] as const;
+const ROOMS = ['desk', 'search', 'assist', 'recognise', 'complaints', 'staff', 'settings', 'stop'] as const;
 export type Room = (typeof ROOMS)[number];
 
 /**

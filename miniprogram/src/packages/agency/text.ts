@@ -13,6 +13,7 @@ export const text = {
     file: '代为申请',
     answer: '补充材料',
     recognise: '门诊认定',
+    complaints: '投诉举报',
     staff: '人员',
     accept: '成为经办人员',
     settings: '参数',

@@ -125,6 +125,13 @@ function CaseCards({ of }: { of: CaseView }) {
         </Card>
       )}
       {printPage && of.submittedAt !== null && (
+      {of.state === 'refused' && (
+        <Box className="no-print">
+          <Button kind="secondary" onTap={() => open('/packages/complaint/write', { case: of.number })}>
+            {text.case.complain}
+          </Button>
+        </Box>
+      )}
         <Box className="no-print">
           <Button kind="secondary" onTap={printPage}>
             {text.case.receipt}

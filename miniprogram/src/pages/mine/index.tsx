@@ -50,6 +50,12 @@ export default function Mine() {
           <Row name={text.cases} value={text.casesHint} onTap={() => open('/packages/case/list')} />
           <Hair />
           <Row
+            name={text.complaints}
+            value={text.complaintsHint}
+            onTap={() => open('/packages/complaint/list')}
+          />
+          <Hair />
+          <Row
             name={text.contributions}
             value={text.contributionsHint}
             onTap={() => open('/packages/contribution/history')}

@@ -16,6 +16,8 @@ export const text = {
   casesHint: '认定身份、更正证件等',
   contributions: '缴费和参保',
   contributionsHint: '收据、参保证明、退费',
+  complaints: '投诉举报',
+  complaintsHint: '可以匿名',
   keepers: '谁能看到我',
   keepersHint: '确认或收回家人的查看',
   large: '大字',

@@ -1,0 +1,34 @@
+import type { ComplaintSubject, Region } from '@jiayibao/shared/contract/resident';
+import { keepDrafts } from '../../state/drafts';
+
+/** A complaint as far as it is written. */
+export type ComplaintDraft = {
+  about: ComplaintSubject | null;
+  named: string;
+  words: string;
+  /** Null: the household's. */
+  region: Region | null;
+  county: string | null;
+  anonymous: boolean;
+  name: string;
+  phone: string;
+};
+
+const drafts = keepDrafts<ComplaintDraft>({
+  about: null,
+  named: '',
+  words: '',
+  region: null,
+  county: null,
+  anonymous: true,
+  name: '',
+  phone: '',
+});
+const NAME = 'complaint';
+
+export const useComplaintDraft = () => drafts.use(NAME);
+export const dropComplaintDraft = () => drafts.drop(NAME);
+
+export function changeComplaint(change: Partial<ComplaintDraft>): void {
+  drafts.write(NAME, { ...drafts.read(NAME), ...change });
+}
