@@ -23,7 +23,8 @@ export type {
 } from './collect/collector';
 export { CollectorRefusal, type CollectorRefusalCode, NotGenuine } from './collect/collector';
 export { collectorOf } from './collect/environment';
-export { type Doors, entryOfNotifications, type HttpReply } from './collect/notification';
+export { answerNotification, type Doors, entryOfNotifications, type HttpReply } from './collect/notification';
+export type { Transport } from './collect/wechat-pay-client';
 export type { Collections, Enrolment, Institution, Person, Settlement, YearCounts } from './documents';
 export type { Files, UploadAddress } from './files';
 export { entryOf, handle } from './handle';

@@ -27,6 +27,10 @@ const STEPS = {
   functions: { what: 'build: functions', ...building('functions') },
   weapp: { what: 'build: weapp', ...building('weapp') },
   jest: { what: 'unit, property, function and conformance tests', needs: ['functions'], ...jest() },
+  simulation: {
+    what: 'the yearly contribution under faults, 300 seeds',
+    ...node('local/bootstrap/run.mjs', 'test/simulation/index.ts', '--seeds', '300'),
+  },
   h5: { what: 'build: h5', ...building('h5') },
   types: {
     what: 'types (tsc)',

@@ -1,6 +1,7 @@
 import type { Clock, Randomness } from '../ports';
 import type { Collector } from './collector';
 import { WeChatPay } from './wechat-pay';
+import type { Transport } from './wechat-pay-client';
 
 /** What a merchant of WeChat Pay has. */
 export interface WeChatPayConfiguration {
@@ -24,13 +25,17 @@ export interface WeChatPayConfiguration {
 const VENDOR = 'https://api.mch.weixin.qq.com/';
 const API_KEY_CHARACTERS = 32;
 
-/** The collector of an environment; what is missing there is said when it is first used, since not all functions do. */
+/**
+ * The collector of an environment; what is missing there is said when it is first used, since not all functions do.
+ * `transport`: carries requests instead of HTTP.
+ */
 export function collectorOf(
   environment: Record<string, string | undefined>,
   clock: Clock,
   randomness: Pick<Randomness, 'id'>,
+  transport?: Transport,
 ): Collector {
-  return new WeChatPay(() => configurationOf(environment), clock, randomness);
+  return new WeChatPay(() => configurationOf(environment), clock, randomness, transport);
 }
 
 /** Reads `WECHAT_PAY_*`; `WECHAT_PAY_PLATFORM_KEYS`: `serial:key`, commas between. @throws Error that names the variable */
