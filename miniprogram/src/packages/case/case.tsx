@@ -10,6 +10,7 @@ import { Chip } from '../../components/Chip';
 import { Evidence } from '../../components/Evidence';
 import { Box, Txt } from '../../components/elements';
 import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
+import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { printPage } from '../../components/print';
 import { Sheet } from '../../components/Sheet';
@@ -124,7 +125,6 @@ function CaseCards({ of }: { of: CaseView }) {
           </Box>
         </Card>
       )}
-      {printPage && of.submittedAt !== null && (
       {of.state === 'refused' && (
         <Box className="no-print">
           <Button kind="secondary" onTap={() => open('/packages/complaint/write', { case: of.number })}>
@@ -132,6 +132,7 @@ function CaseCards({ of }: { of: CaseView }) {
           </Button>
         </Box>
       )}
+      {printPage && of.submittedAt !== null && (
         <Box className="no-print">
           <Button kind="secondary" onTap={printPage}>
             {text.case.receipt}
