@@ -8,6 +8,7 @@ import {
   arrived,
   auditDesk,
   choose,
+  decide,
   front,
   atDesk as openAtDesk,
   PAIR,
@@ -82,7 +83,11 @@ test('a clerk registers a household on paper, with the consent that was signed',
   await tap(page, '登记新家庭');
   await arrived(page, '参保地');
   // Where a clerk may not register is not offered.
-  expect(await front(page).getByText(/安宁区|临夏州/).count()).toBe(0);
+  expect(
+    await front(page)
+      .getByText(/安宁区|临夏州/)
+      .count(),
+  ).toBe(0);
   await choose(page, '城关区');
   await tap(page, '下一步');
   await arrived(page, '家庭成员');
@@ -149,22 +154,25 @@ test('a clerk files for them with a PDF; who filed does not decide; another send
   await tap(filing.page, '提交申请');
   await says(filing.page, /家庭成员确认，沈桂兰/);
   await filing.page.goto(`${cloud.url}#/packages/agency/desk`);
-  await openCase(filing.page);
-  await expect(front(filing.page).getByRole('button', { name: '通过', exact: true }).count()).resolves.toBe(
-    0,
-  );
-  await tap(filing.page, '放回待办');
-  await filing.close();
+  // Not theirs to take: they are told why, and nobody is kept waiting.
+  await tap(filing.page, `领取${NEWCOMER.name}的申请`);
+  await says(filing.page, '这件申请是您代为提交的，由其他经办人员决定。');
+  await tap(filing.page, new RegExp(`${NEWCOMER.name}.*家庭成员确认`));
+  await says(filing.page, '纸质申请，材料见原件');
+  const steps = front(filing.page).getByRole('region', { name: '办理' }).locator('.d-foot');
+  await steps.getByText('由其他经办人员决定').waitFor();
+  expect(await steps.getByRole('button').count()).toBe(0);
+  await auditDesk(filing.page, 'desk-own-case');
+  await filing.close({ expected: /40\d/ });
 
   const deciding = await atDesk('staff-chen');
   await openCase(deciding.page);
   await tap(deciding.page, '看材料1');
-  const sheet = deciding.page.getByRole('dialog', { name: '材料1' });
-  await sheet.getByRole('button', { name: '打开 PDF' }).waitFor();
+  const paper = deciding.page.getByRole('region', { name: '材料1' });
+  await paper.getByRole('button', { name: '打开 PDF' }).waitFor();
   await auditDesk(deciding.page, 'desk-pdf');
-  await deciding.page.keyboard.press('Escape');
-  await write(deciding.page, '写给居民的话', '请补交户口本');
-  await tap(deciding.page, '退回补充');
+  await tap(deciding.page, new RegExp(`${NEWCOMER.name}.*家庭成员确认`));
+  await decide(deciding.page, '退回', '请补交户口本');
   await front(deciding.page).getByRole('region', { name: '办理' }).getByText('退回补充').first().waitFor();
   await deciding.close();
 });

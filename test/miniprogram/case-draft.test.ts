@@ -2,7 +2,15 @@ import type { CaseView } from '@jiayibao/shared/contract/resident';
 
 jest.mock('@tarojs/taro', () => require('./stand-ins').taro);
 
-const { applicationOf, beginDraft, changeCaseDraft, continueDraft, isUnanswered, readCaseDraft } =
+const {
+  applicationOf,
+  beginDraft,
+  changeCaseDraft,
+  continueDraft,
+  isUnanswered,
+  readCaseDraft,
+  repeatDraft,
+} =
   require('../../miniprogram/src/state/case-draft') as typeof import('../../miniprogram/src/state/case-draft');
 
 let count = 0;
@@ -59,4 +67,12 @@ test('one claimed group is filled in, of several none: an application is for one
     applicationOf(readCaseDraft(beginDraft('verifyGroup', { memberId, name: '甲', claimed })));
   expect(of('member-02', 'orphan')).toMatchObject({ groups: ['orphan'] });
   expect(of('member-03', 'orphan', 'maternal')).toBeNull();
+});
+
+test('what was refused is applied for again with the same answers, as a case of its own', () => {
+  const application = { kind: 'verifyGroup', memberId: 'member-04', groups: ['orphan'] } as const;
+  const id = repeatDraft(returned({ state: 'refused', application: { ...application, groups: ['orphan'] } }));
+  const draft = readCaseDraft(id ?? '');
+  expect(applicationOf(draft)).toEqual(application);
+  expect(draft).toMatchObject({ caseId: null, asked: null, attachments: [] });
 });

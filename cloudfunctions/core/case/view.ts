@@ -55,7 +55,18 @@ export function fieldsOf(services: Services, one: Case): Omit<CaseView, 'timeLin
 export function rowOf(services: Services, one: Case) {
   const { _id, number, kind, submittedAt, dueOn } = one;
   const state = stateOf(one, services.clock.now());
-  return { caseId: _id, number, kind, state, name: faceOf(services, one).name, submittedAt, dueOn };
+  const application = applicationOf(services, one);
+  const groups = application.kind === 'verifyGroup' ? { groups: application.groups } : {};
+  return {
+    caseId: _id,
+    number,
+    kind,
+    state,
+    name: faceOf(services, one).name,
+    submittedAt,
+    dueOn,
+    ...groups,
+  };
 }
 
 /** What a case is called in a notice: no name, nothing of what it is about. */

@@ -1,12 +1,23 @@
-import type { TimeLineEntry } from '@jiayibao/shared/contract/resident';
-import { dayInWords, EVENT_NAMES } from '../wording/cases';
+import type { Region, TimeLineEntry } from '@jiayibao/shared/contract/resident';
+import { EVENT_NAMES, momentInWords, POLICIES } from '../wording/cases';
+import { Link } from './Card';
 import { Box, Txt } from './elements';
 import { Icon, type IconName } from './Icon';
+import { open } from './navigate';
 
 type Look = { dot: string; words: string; icon: IconName };
 
-/** What has happened to a case, from the first to the last; `who`: of staff, where the reader may know it. */
-export function TimeLine({ entries }: { entries: readonly (TimeLineEntry & { who?: string | null })[] }) {
+/**
+ * What has happened to a case, from the first to the last; `who`: of staff, where the reader may know it. `region`: names
+ * the document of a clause, and leads to it.
+ */
+export function TimeLine({
+  entries,
+  region,
+}: {
+  entries: readonly (TimeLineEntry & { who?: string | null })[];
+  region?: Region;
+}) {
   return (
     <Box role="list" className="mt8">
       {entries.map((entry, index) => {
@@ -24,14 +35,15 @@ export function TimeLine({ entries }: { entries: readonly (TimeLineEntry & { who
             <Box className="grow tl-body">
               <Box className="row base between wrap">
                 <Txt className={`mr8 ${words}`}>{EVENT_NAMES[entry.event]}</Txt>
-                <Txt className="t-2t num">{dayInWords(entry.at)}</Txt>
+                <Txt className="t-2t num">{momentInWords(entry.at)}</Txt>
               </Box>
               {entry.reason && (
                 <Box className="t-2t mt4 ink">
                   {entry.reason}
-                  {entry.clause && `（依据${entry.clause}）`}
+                  {entry.clause && `（依据${region ? POLICIES[region].title : ''}${entry.clause}）`}
                 </Box>
               )}
+              {entry.clause && region && <ClauseLink region={region} id={entry.clause} />}
               {entry.words && <Box className="t-2t mt4">{entry.words}</Box>}
               {entry.who && <Box className="t-2t mt4">{entry.who}</Box>}
             </Box>
@@ -40,6 +52,11 @@ export function TimeLine({ entries }: { entries: readonly (TimeLineEntry & { who
       })}
     </Box>
   );
+}
+
+function ClauseLink({ region, id }: { region: Region; id: string }) {
+  const { policy } = POLICIES[region];
+  return <Link bare start text="看这一条" onTap={() => open('/packages/policy/clause', { policy, id })} />;
 }
 
 function lookOf({ event }: TimeLineEntry, last: boolean): Look {

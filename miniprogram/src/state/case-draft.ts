@@ -100,6 +100,15 @@ export function beginDraft(
   return id;
 }
 
+/** The draft of the same application once more, after it was refused or taken back. Gives its id. */
+export function repeatDraft({ kind, application, name }: CaseView): string | null {
+  if (application.kind === 'paymentDifference' || kind === 'paymentDifference') return null;
+  const id = `case.${kind}.${application.memberId}`;
+  if (drafts.read(id).memberId === '')
+    drafts.write(id, { ...EMPTY, ...partOf(application), kind, memberId: application.memberId, name });
+  return id;
+}
+
 /** The draft of another content for a case that was returned or never sent. Gives its id. */
 export function continueDraft({ caseId, revision, application, attachments, ...view }: CaseView): string {
   const id = `case.${caseId}`;

@@ -1,3 +1,4 @@
+import type { PolicyId } from '@jiayibao/shared/contract/calculation';
 import type {
   CaseApplication,
   CaseEvent,
@@ -6,6 +7,7 @@ import type {
   Exemption,
   PaymentDifference,
   RefundReason,
+  Region,
 } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, civilDateInChina, formatChinese, parseCivilDate } from '@jiayibao/shared/dates';
 import { maskNumber } from '@jiayibao/shared/identity';
@@ -80,6 +82,19 @@ export function dayInWords(at: string | number | null): string {
   const day: CivilDate | null = typeof at === 'number' ? civilDateInChina(at) : parseCivilDate(at);
   return day ? formatChinese(day) : '';
 }
+
+const CHINA_MS = 8 * 3_600_000;
+
+/** "2026年11月22日 14:05", in China's time. */
+export function momentInWords(at: number): string {
+  return `${dayInWords(at)} ${new Date(at + CHINA_MS).toISOString().slice(11, 16)}`;
+}
+
+/** The documents that clauses are of, and their ids in the policies' pages. */
+export const POLICIES: Record<Region, { policy: PolicyId; title: string }> = {
+  lanzhou: { policy: 'lanzhou-2025', title: '《兰州市城乡居民基本医疗保险实施细则》' },
+  linxia: { policy: 'linxia-2018', title: '《临夏州城乡居民基本医疗保险州级统筹实施方案》' },
+};
 
 /** What is applied for, line by line; identity numbers are masked. */
 export function applicationLines(application: CaseApplication): { name: string; value: string }[] {

@@ -4,6 +4,7 @@ import {
   caseWords,
   civilDate,
   filedApplication,
+  groups,
   householdRegister,
   householdView,
   identityDocument,
@@ -37,6 +38,7 @@ const assistedView = z.strictObject({
       state: z.enum(CASE_STATES),
       name: z.string(),
       dueOn: z.nullable(civilDate),
+      groups: z.optional(groups),
       revision,
       /** What the applicant is asked for, while it lies with them. */
       asked: z.nullable(z.string()),

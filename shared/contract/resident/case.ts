@@ -1,6 +1,6 @@
 import * as z from '../zod';
 import { CASE_KINDS, caseApplication, filedApplication } from './case-kinds';
-import { civilDate, countyCode, recordId, region, revision } from './fields';
+import { civilDate, countyCode, groups, recordId, region, revision } from './fields';
 
 /** At most so many attachments in one case. */
 export const MAXIMUM_ATTACHMENTS = 6;
@@ -88,6 +88,8 @@ const caseRow = z.strictObject({
   name: z.string(),
   submittedAt: z.nullable(z.int()),
   dueOn: z.nullable(civilDate),
+  /** What tells several about one person apart. */
+  groups: z.optional(groups),
 });
 
 /** `case.check`: whether it can succeed, before anything is sent; `words` say why not, `path` where. */

@@ -120,7 +120,10 @@ describe('verifyGroup', () => {
     const { caseId, revision } = await take(clerk, second);
     const input = { caseId, revision, reason: 'groupNotRecognised', words: '没有残疾证' };
     await clerk.get('case.refuse', input);
-    expect((await resident.get('case.read', { caseId: first.caseId })).state).toBe('submitted');
+    const { cases } = await resident.get('case.list', {});
+    const rows = cases.map(({ groups, state }) => ({ groups, state }));
+    expect(rows).toContainEqual({ groups: ['entitledGroup'], state: 'submitted' });
+    expect(rows).toContainEqual({ groups: ['disabilityGrade1'], state: 'refused' });
   });
 
   test('the clerk is asked about what is unlikely, and told what gives way; undone, it is back', async () => {

@@ -10,5 +10,7 @@ export const assistText = {
   agreeSensitive: '我单独同意使用第二部分的敏感信息；家人的信息，我已告诉本人或是其监护人。',
   notConfirmed: (name: string) =>
     `${name}还没有确认是这家的人，只能先办“家庭成员确认”：凭本人签的委托书、户口本等，由另一位经办人员审核，通过后再办这一项。`,
+  printed: (clerk: string, day: string) => `经办人员${clerk}，${day}打印`,
+  ask: '有疑问请到登记机构，或打医保服务热线12393。',
   confirmFirst: '先办家庭成员确认',
 };

@@ -2,6 +2,7 @@ import type { AssistedView } from '@jiayibao/shared/contract/agency';
 import { caseKinds } from '@jiayibao/shared/contract/resident';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { useToday } from '../../cloud';
 import { useAct } from '../../cloud/use-act';
 import { useLoaded } from '../../cloud/use-call';
 import { Button } from '../../components/Button';
@@ -11,7 +12,8 @@ import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/
 import { open } from '../../components/navigate';
 import { printPage } from '../../components/print';
 import { CASE_STATES, dayInWords } from '../../wording/cases';
-import { countyName, DOCUMENT_NAMES, REGION_NAMES, RELATION_NAMES } from '../../wording/people';
+import { countyName, DOCUMENT_NAMES, GROUP_NAMES, REGION_NAMES, RELATION_NAMES } from '../../wording/people';
+import { assistText } from './assist-text';
 import { callAgency } from './cloud';
 import { DeskPage } from './DeskPage';
 import { text } from './text';
@@ -20,12 +22,13 @@ import { text } from './text';
 export default function Paper() {
   return (
     <DeskPage title={text.titles.paper} room="assist">
-      {() => <Sheets />}
+      {(me) => <Sheets clerk={me.name} />}
     </DeskPage>
   );
 }
 
-function Sheets() {
+function Sheets({ clerk }: { clerk: string }) {
+  const today = useToday();
   const householdId = useRouter().params.household ?? '';
   const { data, failure, reload } = useLoaded(
     async () => (await callAgency('assisted.read', { householdId })).data,
@@ -56,8 +59,9 @@ function Sheets() {
           <Box className="d-sign-line">{text.paper.sign}</Box>
           <Box className="d-sign-line">{text.paper.clerk}</Box>
         </Box>
+        <Box className="pad-x t-2 num">{assistText.printed(clerk, dayInWords(today))}</Box>
       </Box>
-      <NoticeList notices={[text.paper.keep]} />
+      <NoticeList notices={[text.paper.keep, assistText.ask]} />
       <Box className="no-print">
         <Refused failure={refusal} />
         {printPage && <Button onTap={printPage}>{text.paper.print}</Button>}
@@ -115,11 +119,11 @@ function Registered({ of }: { of: AssistedView }) {
       </Card>
       <Card title={text.paper.cases}>
         {cases.length === 0 && <Box className="pad-x pad-b">{text.paper.noCases}</Box>}
-        {cases.map(({ caseId, kind, name, number, state, dueOn, asked }, at) => (
+        {cases.map(({ caseId, kind, name, number, state, dueOn, asked, groups = [] }, at) => (
           <Box key={caseId}>
             {at > 0 && <Hair />}
             <Row
-              name={`${caseKinds[kind].title}，${name}`}
+              name={[caseKinds[kind].title, name, ...groups.map((group) => GROUP_NAMES[group])].join('，')}
               value={
                 <Txt className="num">
                   {number}，{CASE_STATES[state].text}

@@ -1,4 +1,4 @@
-import { type CaseView, caseKinds } from '@jiayibao/shared/contract/resident';
+import { type CaseView, caseKinds, LISTED_KINDS } from '@jiayibao/shared/contract/resident';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '../../cloud';
@@ -15,7 +15,7 @@ import { Page } from '../../components/Page';
 import { printPage } from '../../components/print';
 import { Sheet } from '../../components/Sheet';
 import { TimeLine } from '../../components/TimeLine';
-import { continueDraft } from '../../state/case-draft';
+import { continueDraft, repeatDraft } from '../../state/case-draft';
 import { attachmentsText } from '../../wording/attachments';
 import { applicationLines, CASE_STATES, dayInWords } from '../../wording/cases';
 import { faceOf } from '../../wording/people';
@@ -71,6 +71,31 @@ export default function Case() {
   );
 }
 
+/** What is still open to whoever was refused, or has taken it back. */
+function AfterEnd({ of }: { of: CaseView }) {
+  if (of.state !== 'refused' && of.state !== 'withdrawn') return null;
+  const again = () => {
+    const id = repeatDraft(of);
+    if (id !== null) openCaseStep('apply', id);
+  };
+  return (
+    <Card title={of.state === 'refused' ? text.again.refused : undefined}>
+      <Box className="pad no-print">
+        {of.state === 'refused' && (
+          <Box className="pad-b">
+            <NoticeList notices={text.again.ways(of.desk, of.number)} />
+          </Box>
+        )}
+        {(LISTED_KINDS as readonly string[]).includes(of.kind) && (
+          <Button kind="secondary" onTap={again}>
+            {text.again.button}
+          </Button>
+        )}
+      </Box>
+    </Card>
+  );
+}
+
 function CaseCards({ of }: { of: CaseView }) {
   const look = CASE_STATES[of.state];
   const asked =
@@ -108,8 +133,9 @@ function CaseCards({ of }: { of: CaseView }) {
         )}
       </Card>
       <Card title={text.case.progress}>
-        <TimeLine entries={of.timeLine} />
+        <TimeLine entries={of.timeLine} region={of.region} />
       </Card>
+      <AfterEnd of={of} />
       <Card>
         {facts.map(({ name, value }, at) => (
           <Box key={name}>

@@ -9,6 +9,7 @@ import { EmptyState, Failure, Skeleton } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { CASE_STATES, dayInWords } from '../../wording/cases';
+import { GROUP_NAMES } from '../../wording/people';
 import { openCase } from './steps';
 import { text } from './text';
 
@@ -38,7 +39,7 @@ export default function List() {
       {data && data.length > 0 && (
         <Card>
           <Box role="list">
-            {data.map(({ caseId, kind, state, name, number, dueOn }, at) => {
+            {data.map(({ caseId, kind, state, name, number, dueOn, submittedAt, groups = [] }, at) => {
               const look = CASE_STATES[state];
               return (
                 <Box key={caseId} role="listitem">
@@ -53,8 +54,12 @@ export default function List() {
                           {look.text}
                         </Chip>
                       </Box>
+                      {groups.length > 0 && (
+                        <Box className="t-2t mt4">{groups.map((group) => GROUP_NAMES[group]).join('、')}</Box>
+                      )}
                       <Box className="t-2t num mt4">
                         {number}
+                        {submittedAt !== null && `，${text.list.sent(dayInWords(submittedAt))}`}
                         {dueOn && RUNNING.includes(state) && `，${text.list.due(dayInWords(dueOn))}`}
                       </Box>
                     </Box>

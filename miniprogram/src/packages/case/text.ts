@@ -69,6 +69,16 @@ export const text = {
     emptyHint: '认定身份、确认家人、更正证件、停保，都在这里申请。',
     start: '新申请',
     due: (date: string) => `${date}前办理`,
+    sent: (date: string) => `${date}提交`,
+  },
+  again: {
+    refused: '没有通过，还可以怎么办',
+    ways: (desk: string, number: string) => [
+      '材料不够、填错了的：补齐、改好以后重新申请，次数不限。',
+      `不同意这个结果的：凭编号${number}到${desk}窗口要求复查，也可以打医保服务热线12393问清楚。`,
+      '仍不同意的，可以依法申请行政复议或提起行政诉讼。',
+    ],
+    button: '重新申请',
   },
   case: {
     number: '编号',

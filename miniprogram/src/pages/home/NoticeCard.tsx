@@ -28,7 +28,7 @@ export function StopBanner() {
   if (!data) return null;
   return (
     <Card>
-      <Strip kind="plain" icon="info">
+      <Strip icon="warn">
         <Box className="b">{text.stopped}</Box>
         {data.words}
       </Strip>

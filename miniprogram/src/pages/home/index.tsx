@@ -10,6 +10,7 @@ import { useAppearance } from '../../state/appearance';
 import { useHousehold } from '../../state/household';
 import { hasStored } from '../../state/storage';
 import { coverText } from '../../wording/cover';
+import { AskedCard } from './AskedCard';
 import { FamilyCard } from './FamilyCard';
 import { NoticeCard, StopBanner } from './NoticeCard';
 import { text } from './text';
@@ -26,6 +27,7 @@ export default function Home() {
   return (
     <Page title={text.title} tab="home">
       {household && !isNew && <StopBanner />}
+      {household && !isNew && <AskedCard />}
       {waiting && !failure && <Skeleton rows={3} />}
       {waiting && failure && <Failure message={failure.message} onRetry={reload} />}
       {isNew && (

@@ -6,6 +6,11 @@ export const text = {
   people: (count: number) => `${count}人`,
   claimedHint: '待核实的家人：点开名字，看怎样核实。核实后，这里会显示参保情况。',
   stopped: '本地区暂停缴费，查询和试算照常',
+  asked: {
+    title: (title: string, name: string) => `${name}的“${title}”需要补充`,
+    until: (day: string) => `请在${day}以前补充，过期会关闭。`,
+    answer: '去补充',
+  },
   notices: '通知',
   allNotices: '全部',
   estimate: { title: '住院试算', hint: '看要花多少' },

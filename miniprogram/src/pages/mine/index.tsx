@@ -3,6 +3,7 @@ import { type CallFailed, call, makeKey } from '../../cloud';
 import { asFailure, useLoaded } from '../../cloud/use-call';
 import { Button } from '../../components/Button';
 import { Card, Hair, Row } from '../../components/Card';
+import { Chip } from '../../components/Chip';
 import { CheckRow } from '../../components/Choices';
 import { Box } from '../../components/elements';
 import { Failure, NoticeList, Refused, Skeleton } from '../../components/Notes';
@@ -16,6 +17,8 @@ import { text } from './text';
 /** The resident's own: who they are here, what they agreed to, who sees them, how the app looks. */
 export default function Mine() {
   const { data: account, failure, reload } = useLoaded(async () => (await call('account.read', {})).data);
+  const { data: cases } = useLoaded(async () => (await call('case.list', {})).data.cases);
+  const asked = cases?.filter(({ state }) => state === 'returned').length ?? 0;
   const { large } = useAppearance();
   const [withdrawing, setWithdrawing] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -47,7 +50,11 @@ export default function Mine() {
             <Row name={text.self} value={text.prove} onTap={() => open('/packages/household/prove')} />
           )}
           <Hair />
-          <Row name={text.cases} value={text.casesHint} onTap={() => open('/packages/case/list')} />
+          <Row
+            name={text.cases}
+            value={asked > 0 ? <Chip kind="due">{text.casesAsked(asked)}</Chip> : text.casesHint}
+            onTap={() => open('/packages/case/list')}
+          />
           <Hair />
           <Row
             name={text.complaints}

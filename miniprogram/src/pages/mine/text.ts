@@ -13,6 +13,7 @@ export const text = {
   withdrawHint: '撤回后不再使用您填的信息，家人登记会停用。法律要求保留的记录除外。以后可以重新同意。',
   withdrawn: '已撤回同意。',
   cases: '我的申请',
+  casesAsked: (count: number) => `${count}件需要补充`,
   casesHint: '认定身份、更正证件等',
   contributions: '缴费和参保',
   contributionsHint: '收据、参保证明、退费',
