@@ -1,7 +1,7 @@
 /** The words of the forms for what is applied for, by the resident or by a clerk for them. */
 export const applicationText = {
   groups: {
-    label: (name: string) => `${name}属于哪些人群`,
+    label: (name: string) => `${name}属于哪类人群`,
     hint: '一件申请认定一类，凭这一类的证件或证明。还有别的，交了这件再申请一件：各自审核，互不耽误。',
     missing: '请选择要认定的身份，一件申请选一类。',
   },

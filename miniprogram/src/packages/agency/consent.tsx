@@ -25,7 +25,7 @@ export default function ConsentForm() {
           <Part {...consentText.ordinary} agree={text.agree} />
           <Part {...consentText.sensitive} agree={text.agreeSensitive} />
           <NoticeList notices={[consentText.rights, consentText.version(CONSENT_VERSION)]} />
-          <Box className="d-sign col">
+          <Box className="d-sign">
             {[text.number, ...text.lines].map((line) => (
               <Box key={line} className="d-sign-line mt16">
                 {line}

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
+import { Box } from '../../components/elements';
 import { EmptyState } from '../../components/Notes';
 import { Page } from '../../components/Page';
 import type { CaseDraft } from '../../state/case-draft';
@@ -31,7 +32,11 @@ export function StepPage({
       <Card>
         <EmptyState icon="tick" title={text.sent.title}>
           {text.sent.hint}
-          <Button onTap={() => void Taro.redirectTo({ url: '/packages/case/list' })}>{text.sent.list}</Button>
+          <Box className="mt16">
+            <Button onTap={() => void Taro.redirectTo({ url: '/packages/case/list' })}>
+              {text.sent.list}
+            </Button>
+          </Box>
         </EmptyState>
       </Card>
     </Page>

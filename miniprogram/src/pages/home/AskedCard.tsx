@@ -18,7 +18,7 @@ export function AskedCard() {
       {asked.map(({ caseId, kind, name, dueOn }) => (
         <Strip key={caseId} icon="return">
           <Box className="b">{text.asked.title(caseKinds[kind].discreet ?? caseKinds[kind].title, name)}</Box>
-          {dueOn && text.asked.until(dayInWords(dueOn))}
+          {dueOn && <Box>{text.asked.until(dayInWords(dueOn))}</Box>}
           <Link
             bare
             start
