@@ -5,6 +5,7 @@ import type {
   Notified,
   Order,
   OrderItem,
+  Refunded,
   Services,
   Transaction,
 } from '@jiayibao/cloudfunctions/core';
@@ -147,6 +148,16 @@ export const PLANTED: Record<string, Change> = {
       },
     })),
 
+  'a refund that is stuck is sent once more': (services) =>
+    withCollector(services, (collector) => ({
+      refund: async (refund) => asIfOver(await collector.refund(refund)),
+      queryRefund: async (number) => asIfOver(await collector.queryRefund(number)),
+      async readNotification(headers, body) {
+        const told = await collector.readNotification(headers, body);
+        return told.kind === 'refund' ? { ...told, refunded: asIfOver(told.refunded) } : told;
+      },
+    })),
+
   'a refund that is wanted is not carried out': (services) =>
     withTransaction(services, (tx) => ({
       put: ((collection, draft) => {
@@ -190,6 +201,9 @@ function withDue(services: Services, finds: (order: Order) => boolean): Services
   };
   return { ...services, store: Object.assign(Object.create(store), { due }) };
 }
+
+const asIfOver = (refunded: Refunded): Refunded =>
+  refunded.state === 'stuck' ? { ...refunded, state: 'failed' } : refunded;
 
 const wantedOf = ({ refund, items }: Pick<Order, 'refund' | 'items'>): NonNullable<OrderItem['refund']>[] =>
   [refund, ...items.map((item) => item.refund)].filter(

@@ -115,7 +115,7 @@ async function happen(world: World, forger: Forger): Promise<void> {
   vendor.set({
     lateMs: random.int(1, 10) * MINUTE,
     refundMs: random.pick([0, 2 * SECOND, MINUTE, 8 * MINUTE]),
-    refund: random.chance(0.15) ? 'CLOSED' : 'SUCCESS',
+    refund: random.pick(['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS', 'CLOSED', 'ABNORMAL']),
   });
   // Nobody waits for them: they live until the time is over.
   const lives = [
@@ -140,6 +140,7 @@ async function happen(world: World, forger: Forger): Promise<void> {
   schedule.note('nothing goes wrong any more');
   schedule.faults.end();
   vendor.set({ refund: 'SUCCESS' });
+  schedule.at(schedule.now + random.int(0, 10) * MINUTE, () => vendor.seeToStuck());
   await schedule.run(schedule.now + CALM_MS);
   timers = false;
   if (watch.violations.length === 0) await judge(world);

@@ -121,6 +121,17 @@ export class Vendor {
     this.schedule.note(`the collector asks ${byFen} fen more for ${number}`);
   }
 
+  /** Somebody sees to the refunds that did not reach who paid, on the collector's own pages: the same ones go on. */
+  seeToStuck(): void {
+    for (const refund of this.trades().refunds.filter(({ outcome }) => outcome === 'ABNORMAL')) {
+      const { number, orderNumber, createdAt } = refund;
+      const done = { ...refund, outcome: 'SUCCESS' as const, endsAt: this.schedule.now };
+      this.store.put('refund', number, done, { other: orderNumber, at: createdAt });
+      this.schedule.note(`the collector's own desk: ${number} has reached who paid`);
+      this.changed(orderNumber);
+    }
+  }
+
   /** All orders paid, and all refunds. */
   trades() {
     return this.simulator.book.trades(0, Number.MAX_SAFE_INTEGER);

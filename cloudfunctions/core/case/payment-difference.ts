@@ -11,12 +11,12 @@ import type { Kind, Reader } from './kind';
 export const paymentDifference: Kind<'paymentDifference', { refundNumber: string | null }> = {
   async obstacle(application, _, { reader }) {
     const found = await heldIn(application, reader);
-    return found === 'settled' ? { message: '这笔钱已经退回，不用再处理；请选“不通过”办结。' } : null;
+    return typeof found === 'string' ? { message: OBSTACLES[found] } : null;
   },
 
   async approve(application, _, { call: { services }, tx }) {
     const found = await heldIn(application, tx);
-    if (!found || found === 'settled') return { refundNumber: null };
+    if (!found || typeof found === 'string') return { refundNumber: null };
     const { order, before } = found;
     const at = services.clock.now();
     const item = before ? order.items.findIndex(({ refund }) => refund?.number === before.number) : -1;
@@ -41,15 +41,24 @@ export const paymentDifference: Kind<'paymentDifference', { refundNumber: string
   },
 };
 
-/** The order whose money is held, or one of its refunds that failed; `settled` where neither is so any more. */
+const OBSTACLES = {
+  settled: '这笔钱已经退回，不用再处理；请选“不通过”办结。',
+  underWay: '这笔退款还在收款机构，另退一次会退重；请在收款机构的商户平台处理原退款，再选“不通过”办结。',
+};
+
+/**
+ * The order whose money is held, or one of its refunds that failed; `settled` where neither is so any more, `underWay`
+ * where the same refund goes on once somebody has seen to it with the collector.
+ */
 async function heldIn(
   { difference, number }: ApplicationOf<'paymentDifference'>,
   reader: Reader,
-): Promise<{ order: Order; before: Refund | null } | 'settled' | null> {
+): Promise<{ order: Order; before: Refund | null } | keyof typeof OBSTACLES | null> {
   if (difference !== 'wrongAmount' && difference !== 'refundFailed') return null;
   const order = await reader.get('orders', orderId(orderOfRefund(number) ?? number));
   if (!order) return null;
   if (difference === 'wrongAmount') return order.refund ? 'settled' : { order, before: null };
   const before = refundsOf(order).find((one) => one.number === number);
+  if (before?.state === 'sent') return 'underWay';
   return before?.state === 'failed' ? { order, before } : 'settled';
 }

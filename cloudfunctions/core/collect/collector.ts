@@ -71,9 +71,13 @@ export interface RefundOrder {
   reason: string;
 }
 
-/** `failed`: it did not reach who paid, and will not by itself; the desk has to see to it. */
+/**
+ * `failed`: it did not reach who paid and never will; another one, under another number, may. `stuck`: it did not reach
+ * them either, but is not over: somebody sees to it with the collector, and the same one goes on. Another one beside it
+ * would give the money back twice.
+ */
 export interface Refunded {
-  state: 'unknown' | 'processing' | 'done' | 'failed';
+  state: 'unknown' | 'processing' | 'done' | 'failed' | 'stuck';
   amountFen: Fen | null;
   doneAt: number | null;
 }

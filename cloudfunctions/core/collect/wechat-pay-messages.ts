@@ -88,11 +88,12 @@ const UNPAID = {
   PAYERROR: 'failed',
 } as const;
 
+/** 退款异常: 可前往商户平台-交易中心，手动处理此笔退款 (查询单笔退款). */
 const REFUND_STATES = {
   SUCCESS: 'done',
   PROCESSING: 'processing',
   CLOSED: 'failed',
-  ABNORMAL: 'failed',
+  ABNORMAL: 'stuck',
 } as const;
 
 export function refundedOf(

@@ -63,9 +63,9 @@ export async function settleRefund(
       await put(tx, order, { ...refund, state: 'sent' });
       return 'sent';
     }
-    if (state === 'failed' || amountFen !== refund.amountFen) {
+    if (state !== 'done' || amountFen !== refund.amountFen) {
       const at = doneAt ?? services.clock.now();
-      const difference = state === 'failed' ? 'refundFailed' : 'otherAmount';
+      const difference = state === 'done' ? 'otherAmount' : 'refundFailed';
       const found = {
         difference,
         number,
@@ -75,8 +75,9 @@ export async function settleRefund(
         order,
       } as const;
       await openDifference(services, tx, found);
-      await put(tx, order, { ...refund, state: 'failed' });
-      return 'failed';
+      // One that is stuck is still asked about.
+      await put(tx, order, { ...refund, state: state === 'stuck' ? 'sent' : 'failed' });
+      return state === 'stuck' ? 'sent' : 'failed';
     }
     const at = doneAt ?? services.clock.now();
     const personId = order.items.find((item) => item.refund?.number === number)?.personId ?? null;

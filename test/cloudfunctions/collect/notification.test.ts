@@ -31,7 +31,7 @@ test('a payment is read as the query tells it, header names in any case', async 
 
 test.each([
   ['SUCCESS', 'done'],
-  ['ABNORMAL', 'failed'],
+  ['ABNORMAL', 'stuck'],
   ['CLOSED', 'failed'],
 ] as const)('a refund that ended %s', async (refund, state) => {
   vendor.simulator.book.setSettings({ refund, refundMs: 0 });

@@ -128,11 +128,14 @@ describe('a refund', () => {
     expect(await vendor.collector.refund(asked)).toMatchObject({ state: 'processing' });
   });
 
-  test.each(['ABNORMAL', 'CLOSED'] as const)('that ends %s has failed', async (refund) => {
+  test.each([
+    ['ABNORMAL', 'stuck'],
+    ['CLOSED', 'failed'],
+  ] as const)('that ends %s is %s', async (refund, state) => {
     vendor.simulator.book.setSettings({ refund, refundMs: 0 });
     await vendor.paid('order-1');
     expect(await vendor.collector.refund(back('refund-1', 'order-1', 500))).toEqual({
-      state: 'failed',
+      state,
       amountFen: 500,
       doneAt: null,
     });

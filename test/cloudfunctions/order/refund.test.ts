@@ -1,4 +1,4 @@
-import { CollectorRefusal, settleRefund } from '@jiayibao/cloudfunctions/core';
+import { CollectorRefusal, settleRefund, verifyLedger } from '@jiayibao/cloudfunctions/core';
 import { cleanPhoto, newStaff, type Staffer, sendCase, take } from '../desk/desk';
 import {
   coverOf,
@@ -284,6 +284,22 @@ describe('carrying out', () => {
     expect(await resident.get('order.read', { number })).toMatchObject({ state: 'refunded' });
     expect([...till.collector.refunds.keys()]).toEqual([`${number}R00`, `${number}R00T2`]);
     expect(await ledgerOf(till, number)).toEqual({ contribution: 40_000, refund: -40_000 });
+  });
+
+  test('one that is stuck with the collector is a case too, is not sent once more, and goes on there', async () => {
+    const { resident, number } = await double();
+    till.collector.refundState = 'stuck';
+    await follow(till, 2);
+    const { rows } = await clerk.get('queue.read', { shelf: 'open', kind: 'paymentDifference' });
+    const { caseId, revision } = await take(clerk, rows[0] as { caseId: string; revision: number });
+    const [code, words] = await clerk.refused('case.approve', { caseId, revision });
+    expect([code, words]).toEqual(['NOT_ALLOWED', expect.stringContaining('商户平台')]);
+    till.collector.end(`${number}R00`, 'done');
+    await follow(till, 1);
+    expect(await resident.get('order.read', { number })).toMatchObject({ state: 'refunded' });
+    expect(till.collector.refunds.size).toBe(1);
+    expect(await ledgerOf(till, number)).toEqual({ contribution: 40_000, refund: -40_000 });
+    expect((await verifyLedger(till.services)).problems).toEqual([]);
   });
 
   test('a wrong amount goes back whole when the desk says so, and enrols nobody', async () => {
