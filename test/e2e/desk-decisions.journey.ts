@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import {
   addFile,
   auditDesk,
+  decide,
   front,
   atDesk as openAtDesk,
   paperPdf,
@@ -91,22 +92,26 @@ test('a clerk reads the PDF and refuses with a reason of the list', async () => 
   await tap(page, `领取${WHO}的申请`);
   await tap(page, '看材料1');
   const opened = page.context().waitForEvent('request', (request) => request.url().includes('/evidence/'));
-  await page.getByRole('dialog', { name: '材料1' }).getByRole('button', { name: '打开 PDF' }).click();
+  await page.getByRole('region', { name: '材料1' }).getByRole('button', { name: '打开 PDF' }).click();
   const shown = await fetch((await opened).url());
   expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-  await page.keyboard.press('Escape');
-  await tap(page, '不通过');
+  await tap(page, '关闭');
+  await tap(page, /^不通过$/);
+  await tap(page, '确定不通过');
   await says(page, '请选择不通过的原因。');
   await auditDesk(page, 'desk-refuse-errors');
   // The narrow screen has put the case away and brought it back.
-  await tap(page, '不通过');
+  await openRow(page);
+  await tap(page, /^不通过$/);
   await front(page)
     .getByRole('combobox', { name: /不通过的原因/ })
     .selectOption({ label: '民政、农业农村、残联等部门没有认定这类身份' });
   await write(page, '写给居民的话', '残疾证已经注销');
-  await tap(page, '不通过');
+  await tap(page, '确定不通过');
   await pane(page).getByText('民政、农业农村、残联等部门没有认定这类身份').waitFor();
   expect(await pane(page).getByRole('button', { name: '撤销决定' }).count()).toBe(0);
+  await pane(page).getByText('请县区或市州负责人撤销；没有期限').waitFor();
+  await auditDesk(page, 'desk-refused');
   await phone.close();
 });
 
@@ -126,10 +131,11 @@ test('a lead, who is a second person, reverses it; it is decided anew', async ()
   await front(page).getByRole('combobox', { name: '状态' }).selectOption({ label: '已办结' });
   await openRow(page);
   await tap(page, '撤销决定');
+  await tap(page, '确定撤销');
   await says(page, '请写明撤销的理由。');
   await auditDesk(page, 'desk-reverse-errors');
-  await write(page, '撤销的理由', '残疾证已经补办');
-  await tap(page, '撤销决定');
+  await openRow(page);
+  await decide(page, '撤销', '残疾证已经补办');
   await pane(page).getByText('决定已撤销，重新审核').waitFor();
   await lead.close();
 
@@ -138,7 +144,7 @@ test('a lead, who is a second person, reverses it; it is decided anew', async ()
   await says(clerk.page, '残疾证已经补办');
   for (const words of ['姓名和证件一致', '证明由有权单位出具', '证明在有效期内', '申请的每一类身份都有证明'])
     await tick(clerk.page, words);
-  await tap(clerk.page, /^通过$/);
+  await decide(clerk.page, '通过');
   await pane(clerk.page).getByText('已通过').first().waitFor();
   await clerk.close();
 });

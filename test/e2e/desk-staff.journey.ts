@@ -97,13 +97,23 @@ test('ended, they see nothing more at once', async () => {
 });
 
 test('payments are stopped with a reason that residents read, and go on', async () => {
-  const lead = await atDesk('staff-li', 'stop');
+  const county = await atDesk('staff-li', 'stop');
+  await says(county.page, '开关管的是兰州市全部8个县区，由市州负责人操作。');
+  expect(await front(county.page).getByRole('button', { name: '停止缴费' }).count()).toBe(0);
+  await auditDesk(county.page, 'desk-stop-county');
+  await county.close();
+
+  const lead = await atDesk('staff-zhang', 'stop');
   const { page } = lead;
+  await says(page, '范围：兰州市全部8个县区');
   await tap(page, '停止缴费');
   await says(page, '请写明原因，至少4个字。');
   await auditDesk(page, 'desk-stop-errors');
   await write(page, '原因', '收款系统检修，预计11月24日恢复');
   await tap(page, '停止缴费');
+  await page.getByRole('dialog', { name: '停止兰州市全部8个县区的缴费？' }).waitFor();
+  await auditDesk(page, 'desk-stop-asks');
+  await tap(page, '确定停止');
   await says(page, '现在停止缴费');
   await auditDesk(page, 'desk-stopped');
 
@@ -118,6 +128,7 @@ test('payments are stopped with a reason that residents read, and go on', async 
 
   await write(page, '原因', '检修已经结束');
   await tap(page, '恢复缴费');
+  await tap(page, '确定恢复');
   await says(page, '现在可以缴费');
   await lead.close();
   await phone.page.reload();

@@ -1,58 +1,107 @@
 import type { AttachmentView } from '@jiayibao/shared/contract/resident';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CallFailed } from '../cloud';
 import { callEvidence } from '../cloud/evidence';
 import { showDocument } from '../cloud/files';
 import { asFailure } from '../cloud/use-call';
+import { useAppearance } from '../state/appearance';
 import { attachmentsText as text } from '../wording/attachments';
 import { Button } from './Button';
-import { Box, Picture, Tap } from './elements';
+import { Box, Heading, Tap } from './elements';
+import { focusField, showPart } from './focus';
 import { Icon } from './Icon';
 import { Refused } from './Notes';
+import { PhotoView } from './PhotoView';
 import { Sheet } from './Sheet';
 
-/** The files of a case. Each is fetched only when it is opened, by an address that soon ends. */
-export function Evidence({ attachments }: { attachments: readonly string[] }) {
+/**
+ * The files of a case. Each is fetched only when it is opened, by an address that soon ends. `beside`: on a wide screen
+ * it stands beside what it is compared with, not over it; `onViewing` tells that there is one.
+ */
+export function Evidence({
+  attachments,
+  beside,
+  onViewing,
+}: {
+  attachments: readonly string[];
+  beside?: boolean;
+  onViewing?: (viewing: boolean) => void;
+}) {
+  const { wide } = useAppearance();
   const [open, setOpen] = useState<number | null>(null);
   const [shown, setShown] = useState<(AttachmentView & { url: string }) | null>(null);
   const [failure, setFailure] = useState<CallFailed | null>(null);
   const show = async (at: number) => {
     setOpen(at);
+    onViewing?.(true);
     setShown(null);
     setFailure(null);
+    if (beside && wide) showPart('evidence-beside');
     try {
       setShown((await callEvidence('attachment.open', { attachmentId: attachments[at] ?? '' })).data);
     } catch (error) {
       setFailure(asFailure(error));
     }
   };
+  const close = () => {
+    if (beside && wide && open !== null) focusField(`evidence-${open}`);
+    setOpen(null);
+    onViewing?.(false);
+  };
+  const Frame = beside && wide ? Beside : Sheet;
   return (
-    <Box className="thumbs" role="list" label={text.title(attachments.length)}>
-      {attachments.map((attachmentId, at) => (
-        <Box key={attachmentId} className="thumb-cell" role="listitem">
-          <Tap className="thumb" label={text.view(text.name(at + 1))} onTap={() => void show(at)}>
-            <Icon name="photo" size={26} />
-          </Tap>
-          <Box className="t-cap mt4">{text.name(at + 1)}</Box>
-        </Box>
-      ))}
-      {open !== null && (
-        <Sheet title={text.name(open + 1)} onClose={() => setOpen(null)}>
-          <Box className="pad">
-            <Refused failure={failure} />
-            {!shown && !failure && <Box role="status">{text.loading}</Box>}
-            {shown?.type === 'image/jpeg' && (
-              <Picture className="photo" src={shown.url} label={text.name(open + 1)} />
-            )}
-            {shown?.type === 'application/pdf' && (
-              <>
-                <Box className="pad-b">{text.pdfOpened}</Box>
-                <Button onTap={() => void showDocument(shown.url)}>{text.openPdf}</Button>
-              </>
-            )}
+    <>
+      <Box className="thumbs" role="list" label={text.title(attachments.length)}>
+        {attachments.map((attachmentId, at) => (
+          <Box key={attachmentId} className="thumb-cell" role="listitem">
+            <Tap
+              id={`evidence-${at}`}
+              className={`thumb ${at === open ? 'thumb-on' : ''}`}
+              label={text.view(text.name(at + 1))}
+              onTap={() => void show(at)}
+            >
+              <Icon name="photo" size={26} />
+            </Tap>
+            <Box className="t-cap mt4">{text.name(at + 1)}</Box>
           </Box>
-        </Sheet>
+        ))}
+      </Box>
+      {open !== null && (
+        <Frame title={text.name(open + 1)} onClose={close}>
+          <Refused failure={failure} />
+          {!shown && !failure && (
+            <Box className="pad" role="status">
+              {text.loading}
+            </Box>
+          )}
+          {shown?.type === 'image/jpeg' && (
+            <PhotoView key={shown.url} src={shown.url} label={text.name(open + 1)} />
+          )}
+          {shown?.type === 'application/pdf' && (
+            <Box className="pad">
+              <Box className="pad-b">{text.pdfOpened}</Box>
+              <Button onTap={() => void showDocument(shown.url)}>{text.openPdf}</Button>
+            </Box>
+          )}
+        </Frame>
       )}
+    </>
+  );
+}
+
+/** Beside the column at the right, over what is chosen from. */
+function Beside({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  return (
+    <Box id="evidence-beside" className="beside card" role="region" label={title}>
+      <Box className="row between pad-x">
+        <Heading level={2} className="t-title">
+          {title}
+        </Heading>
+        <Tap className="icon-tap ink2" label={text.close} onTap={onClose}>
+          <Icon name="close" size={24} />
+        </Tap>
+      </Box>
+      {children}
     </Box>
   );
 }

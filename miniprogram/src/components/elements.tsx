@@ -180,6 +180,8 @@ export function Select({ id, label, value, options, onChange }: SelectProps) {
   );
 }
 
-export function Picture({ src, label, className }: PictureProps) {
-  return <AriaImage src={src} mode="widthFix" className={className} aria-label={label} />;
+export function Picture({ src, label, className, whole }: PictureProps) {
+  return (
+    <AriaImage src={src} mode={whole ? 'aspectFit' : 'widthFix'} className={className} aria-label={label} />
+  );
 }

@@ -70,7 +70,8 @@ export type SelectProps = {
 };
 
 /** A photo; `label` says what it shows. */
-export type PictureProps = { src: string; label: string; className?: string };
+/** As wide as its place, or `whole`: as large as fits into it. */
+export type PictureProps = { src: string; label: string; className?: string; whole?: boolean };
 
 /** A line to type into. In both targets `#id input` is the real input. */
 export type InputProps = {

@@ -16,6 +16,17 @@ export function bringToSight(id: string): void {
   find(`#${id}`)?.scrollIntoView({ block: 'nearest' });
 }
 
+/** Brings a part of the page into sight; the keyboard goes on from there. */
+export function showPart(id: string): void {
+  setTimeout(() => {
+    const part = find(`#${id}`);
+    if (!part) return;
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+    part.scrollIntoView({ block: 'nearest' });
+  }, 0);
+}
+
 /** After a refused step: the summary comes into sight, its first line under the cursor. */
 export function showErrors(): void {
   setTimeout(() => focusField('error-summary'), 0);

@@ -10,6 +10,11 @@ export function bringToSight(id: string): void {
   Taro.nextTick(() => void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 }));
 }
 
+/** Brings a part of the page into sight. */
+export function showPart(id: string): void {
+  bringToSight(id);
+}
+
 /** After a refused step: the summary comes into sight. */
 export function showErrors(): void {
   Taro.nextTick(() => focusField('error-summary'));

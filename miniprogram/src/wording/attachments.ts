@@ -29,4 +29,9 @@ export const attachmentsText = {
   pdfOpened: '这是 PDF 文件。',
   openPdf: '打开 PDF',
   none: '没有材料',
+  close: '关闭',
+  tools: '看清楚',
+  larger: '放大',
+  smaller: '缩小',
+  turn: '转动',
 };

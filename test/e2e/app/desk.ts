@@ -16,6 +16,20 @@ export const pick = (page: Page, name: string | RegExp) => front(page).getByRole
 export const write = (page: Page, label: string | RegExp, words: string) =>
   front(page).getByRole('textbox', { name: label }).fill(words);
 
+/** A step that is asked for once more: its button, the words that go with it, and the button that does it. */
+export async function decide(
+  page: Page,
+  step: '通过' | '退回' | '不通过' | '撤销',
+  words?: string,
+): Promise<void> {
+  const opens = { 通过: /^通过$/, 退回: '退回补充', 不通过: /^不通过$/, 撤销: '撤销决定' }[step];
+  await tapFront(page, opens);
+  const sheet = page.getByRole('dialog');
+  if (words !== undefined) await sheet.getByRole('textbox').fill(words);
+  await sheet.getByRole('button', { name: `确定${step}` }).click();
+  await sheet.waitFor({ state: 'hidden' });
+}
+
 /** A day, into the three fields of its label. */
 export async function writeDay(page: Page, label: string, day: string): Promise<void> {
   const parts = day.split('-').map(Number);

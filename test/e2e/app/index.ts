@@ -4,6 +4,7 @@ export {
   atDesk,
   auditDesk,
   DESK_SCREEN,
+  decide,
   front,
   paperPdf,
   paperPhoto,

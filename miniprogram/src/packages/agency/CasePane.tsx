@@ -8,14 +8,15 @@ import { Chip } from '../../components/Chip';
 import { CheckRow } from '../../components/Choices';
 import { Evidence } from '../../components/Evidence';
 import { Box, Heading, Txt } from '../../components/elements';
-import { Failure, Refused, Skeleton, Strip } from '../../components/Notes';
+import { focusField, showPart } from '../../components/focus';
+import { Failure, Skeleton, Strip } from '../../components/Notes';
 import { TimeLine } from '../../components/TimeLine';
 import { attachmentsText } from '../../wording/attachments';
-import { applicationLines, CASE_STATES, dayInWords } from '../../wording/cases';
-import { DOCUMENT_NAMES, GROUP_NAMES, SEX_NAMES } from '../../wording/people';
+import { CASE_STATES } from '../../wording/cases';
 import { callAgency } from './cloud';
 import { Decide, type Decision } from './Decide';
-import { ageInWords, waitedDays } from './QueueTable';
+import { Facts } from './Facts';
+import { ageInWords, isLate, waitedDays } from './QueueTable';
 import { text } from './text';
 
 /** One case: what is applied for, what the record says, the papers, what to check, and the decision. */
@@ -23,23 +24,33 @@ export function CasePane({
   caseId,
   today,
   onChanged,
+  onViewing,
 }: {
   caseId: string;
   today: string | null;
   onChanged: () => void;
+  /** A paper is looked at, beside the case where the screen has room. */
+  onViewing?: (viewing: boolean) => void;
 }) {
   const [of, setOf] = useState<StaffCaseView | null>(null);
   const { data, failure, reload } = useLoaded(async () => (await callAgency('case.read', { caseId })).data);
   useEffect(() => setOf(data), [data]);
   const [checked, setChecked] = useState<readonly string[]>([]);
+  const [done, setDone] = useState<{ step: Decision['step'] } | null>(null);
   const { busy, failure: refusal, act } = useAct();
+  // The keyboard goes on at the top of the case, when it has come and after each step.
+  const there = of !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each step anew
+  useEffect(() => {
+    if (there) showPart('case-head');
+  }, [there, done]);
 
   const decide = ({ step, words, reason }: Decision) =>
     act(JSON.stringify([step, words, reason, of?.revision]), async (key) => {
       if (!of) return;
       const seen = { caseId, revision: of.revision };
       const options = { key };
-      const done =
+      const reply =
         step === 'refuse'
           ? callAgency('case.refuse', { ...seen, words, reason }, options)
           : step === 'return' || step === 'reverse'
@@ -47,7 +58,7 @@ export function CasePane({
             : step === 'approve'
               ? callAgency('case.approve', { ...seen, words: words || null }, options)
               : callAgency(`case.${step}`, seen, options);
-      setOf((await done).data);
+      setOf((await reply).data);
       onChanged();
     });
   if (!of) {
@@ -55,24 +66,33 @@ export function CasePane({
   }
   const { checks } = caseKinds[of.kind];
   const deciding = of.may.includes('approve');
+  const unchecked = checks.filter((words) => !checked.includes(words));
+  const next = checks.findIndex((words) => !checked.includes(words));
+  const left = of.obstacle
+    ? { words: text.pane.obstacleAbove, onTap: () => showPart('obstacle') }
+    : unchecked.length > 0
+      ? { words: text.pane.checksLeft(unchecked.length), onTap: () => focusField(`check-${next}`) }
+      : null;
   return (
     <>
       <Box className="d-pane">
-        <Head of={of} today={today} />
+        <Head of={of} today={today} done={done && text.pane.done[done.step]} />
         <Facts of={of} />
         {of.attachments.length > 0 && (
           <Box className="d-part">
             <Heading level={3} className="b mb8">
               {attachmentsText.title(of.attachments.length)}
             </Heading>
-            <Evidence attachments={of.attachments} />
+            <Evidence beside attachments={of.attachments} onViewing={onViewing} />
           </Box>
         )}
         {of.obstacle && (
-          <Strip icon="warn">
-            <Box className="b">{text.pane.obstacle}</Box>
-            {of.obstacle}
-          </Strip>
+          <Box id="obstacle">
+            <Strip icon="warn">
+              <Box className="b">{text.pane.obstacle}</Box>
+              {of.obstacle}
+            </Strip>
+          </Box>
         )}
         {deciding && (
           <Box role="group" label={text.pane.checks}>
@@ -98,30 +118,38 @@ export function CasePane({
         <TimeLine entries={of.timeLine} />
       </Box>
       <Box className="d-foot">
-        <Refused failure={refusal} />
         <Decide
           of={of}
           busy={busy}
-          ready={checks.every((words) => checked.includes(words)) && of.obstacle === null}
+          failure={refusal}
+          left={left}
           onDecide={decide}
+          onDone={(step) => setDone({ step })}
         />
       </Box>
     </>
   );
 }
 
-function Head({ of, today }: { of: StaffCaseView; today: string | null }) {
+/** Whose case it is, how it stands, and what was just done with it. */
+function Head({ of, today, done }: { of: StaffCaseView; today: string | null; done: string | null }) {
   const look = CASE_STATES[of.state];
   const running = of.state === 'submitted' || of.state === 'inReview';
+  const late = isLate(of, today);
   return (
-    <Box className="d-part">
+    <Box id="case-head" className="d-part d-case-head">
+      {done && (
+        <Box className="b teal" role="status">
+          {done}
+        </Box>
+      )}
       <Box className="row wrap between">
         <Box className="mr8">
           <Txt className="t-title mr8">{of.name}</Txt>
           {of.person && <Txt className="ink2">{ageInWords(of.person.birthDate, today)}</Txt>}
         </Box>
         {running ? (
-          <Chip kind="due" icon="clock">
+          <Chip kind={late ? 'due' : look.chip} icon="clock">
             {waitInWords(of, today)}
           </Chip>
         ) : (
@@ -142,57 +170,4 @@ function waitInWords({ submittedAt, dueOn }: StaffCaseView, today: string | null
   const day = parseCivilDate(today);
   if (!due || !day || due > day) return waited;
   return waited + (due === day ? text.pane.dueToday : text.pane.over(daysBetween(due, day)));
-}
-
-function Facts({ of }: { of: StaffCaseView }) {
-  const { person } = of;
-  const applied = [
-    ...applicationLines(of.application),
-    { name: text.pane.submitted, value: dayInWords(of.submittedAt) },
-    { name: text.pane.due, value: dayInWords(of.dueOn) },
-  ];
-  return (
-    <>
-      <FactList facts={applied} />
-      {of.filedAtDesk && <Box className="d-part ink2">{text.pane.paper}</Box>}
-      {of.advice && <Box className="d-part">{of.advice}</Box>}
-      {person && <Record of={person} />}
-    </>
-  );
-}
-
-function Record({ of: person }: { of: NonNullable<StaffCaseView['person']> }) {
-  const groups = person.verifiedGroups.map((group) => GROUP_NAMES[group]).join('、');
-  const years = person.cover.map(({ benefitYear }) => text.pane.covered(benefitYear)).join('、');
-  const record = [
-    { name: text.pane.name, value: person.name ?? '' },
-    { name: DOCUMENT_NAMES[person.document.kind], value: person.document.number },
-    { name: text.pane.born, value: dayInWords(person.birthDate) },
-    { name: text.pane.sex, value: person.sex ? SEX_NAMES[person.sex] : '' },
-    { name: text.pane.groups, value: groups || text.pane.none },
-    { name: text.pane.cover, value: years || text.pane.none },
-  ];
-  return (
-    <>
-      <Heading level={3} className="b d-part">
-        {text.pane.record}
-      </Heading>
-      <FactList facts={record} />
-    </>
-  );
-}
-
-function FactList({ facts }: { facts: readonly { name: string; value: string }[] }) {
-  return (
-    <Box className="d-facts">
-      {facts
-        .filter(({ value }) => value !== '')
-        .map(({ name, value }) => (
-          <Box key={name} className="d-fact">
-            <Box className="d-fact-k">{name}</Box>
-            <Box className="grow num">{value}</Box>
-          </Box>
-        ))}
-    </Box>
-  );
 }

@@ -6,85 +6,117 @@ import { Link } from '../../components/Card';
 import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box, Select } from '../../components/elements';
 import { FieldFrame, TextAreaField } from '../../components/Field';
-import { showErrors } from '../../components/focus';
+import { Refused } from '../../components/Notes';
+import { Sheet } from '../../components/Sheet';
+import { useErrors } from '../../components/use-errors';
+import { applicationLines } from '../../wording/cases';
+import { FactList } from './Facts';
 import { text } from './text';
 
 type Step = (typeof STAFF_STEPS)[number];
+/** The steps that are asked for once more, with what they do. */
+type Weighty = Extract<Step, 'approve' | 'return' | 'refuse' | 'reverse'>;
 
 /** What is to be done; `words` and `reason` where it takes them, '' otherwise. */
 export type Decision = { step: Step; words: string; reason: string };
 
-/**
- * What may be done with a case now. `ready`: everything has been checked, so that it may be approved. The words go to the
- * resident; sending back and refusing need them.
- */
-export function Decide({
-  of,
-  busy,
-  ready,
-  onDecide,
-}: {
+type Deciding = {
   of: StaffCaseView;
   busy: boolean;
-  ready: boolean;
+  failure: { message: string } | null;
+  /** Gives whether it was done. */
   onDecide: (decision: Decision) => Promise<boolean>;
-}) {
-  const [words, setWords] = useState('');
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState<Step | null>(null);
+};
+
+/**
+ * What may be done with a case now, and where nothing may, why. `left`: what keeps it from being approved, and the way
+ * there. What decides is asked for once more.
+ */
+export function Decide({
+  left,
+  onDone,
+  ...rest
+}: Deciding & { left: { words: string; onTap: () => void } | null; onDone: (step: Step) => void }) {
+  const [asking, setAsking] = useState<Weighty | null>(null);
+  const { of, busy, failure } = rest;
   const may = (step: Step) => of.may.includes(step);
-  const missing = (step: Step | null) => [
-    ...(step === 'refuse' && reason === '' ? [{ field: 'reason', message: text.pane.reasonMissing }] : []),
-    ...(step !== null && words.trim() === ''
-      ? [
-          {
-            field: 'words',
-            message: step === 'reverse' ? text.pane.reverseMissing : text.pane.wordsMissing,
-          },
-        ]
-      : []),
-  ];
-  const errors = missing(tried);
-  const decide = async (step: Step, needsWords = false) => {
-    if (needsWords && missing(step).length > 0) {
-      setTried(step);
-      return showErrors();
+  const onDecide = async (decision: Decision) => {
+    const done = await rest.onDecide(decision);
+    if (done) {
+      setAsking(null);
+      onDone(decision.step);
     }
-    setTried(null);
-    if (await onDecide({ step, words: words.trim(), reason: step === 'refuse' ? reason : '' })) {
-      setWords('');
-      setReason('');
-    }
+    return done;
   };
-  if (may('reverse')) {
-    return (
-      <>
-        <ErrorSummary errors={errors} />
-        <Words label={text.pane.reverseWords} hint="" words={words} errors={errors} onChange={setWords} />
-        <Button kind="danger" busy={busy} onTap={() => void decide('reverse', true)}>
+  const simply = (step: Step) => void onDecide({ step, words: '', reason: '' });
+  return (
+    <>
+      {asking === null && <Refused failure={failure} />}
+      {may('release') ? (
+        <>
+          <Box className="d-buttons">
+            {(['approve', 'return', 'refuse'] as const).filter(may).map((step) => (
+              <Box key={step} className="d-button">
+                <Button
+                  kind={step === 'approve' ? 'primary' : step === 'return' ? 'secondary' : 'danger'}
+                  disabled={step === 'approve' && left !== null}
+                  onTap={() => setAsking(step)}
+                >
+                  {text.pane[step]}
+                </Button>
+              </Box>
+            ))}
+          </Box>
+          <Box className="row wrap between">
+            {may('approve') && left && <Link bare start text={left.words} onTap={left.onTap} />}
+            <Link bare start text={text.pane.release} onTap={() => simply('release')} />
+          </Box>
+        </>
+      ) : (
+        may('take') && (
+          <Button busy={busy} onTap={() => simply('take')}>
+            {text.pane.take}
+          </Button>
+        )
+      )}
+      {may('reverse') && (
+        <Button kind="danger" onTap={() => setAsking('reverse')}>
           {text.pane.reverse}
         </Button>
-      </>
-    );
-  }
-  if (!may('return')) {
-    if (!may('take')) return null;
-    return (
-      <Button busy={busy} onTap={() => void decide('take')}>
-        {text.pane.take}
-      </Button>
-    );
-  }
+      )}
+      {of.closed && <Box className="ink2">{of.closed}</Box>}
+      {asking && (
+        <Sheet title={text.pane.asks[asking]} subtitle={of.name} onClose={() => setAsking(null)}>
+          <Ask {...rest} step={asking} onDecide={onDecide} />
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+/** One step, with what it does, the words that go with it, and the button that does it. */
+function Ask({ of, busy, failure, onDecide, step }: Deciding & { step: Weighty }) {
+  const [words, setWords] = useState('');
+  const [reason, setReason] = useState('');
+  const { errors, submit } = useErrors(() => [
+    ...(step === 'refuse' && reason === '' ? [{ field: 'reason', message: text.pane.reasonMissing }] : []),
+    ...(step !== 'approve' && words.trim() === ''
+      ? [{ field: 'words', message: text.pane.wordsMissing[step] }]
+      : []),
+  ]);
   const refusals = caseKinds[of.kind].refusals.map((one) => ({ value: one.code, text: one.words }));
   return (
     <>
       <ErrorSummary errors={errors} />
-      {may('refuse') && (tried === 'refuse' || reason !== '') && (
+      <Refused failure={failure} />
+      <FactList facts={applicationLines(of.application)} />
+      <Box className="pad">{text.pane.follows[step]}</Box>
+      {step === 'refuse' && (
         <FieldFrame id="reason" label={text.pane.reason} error={errorOf(errors, 'reason')}>
           <Box className="box">
             <Select
               id="reason"
-              label={`${text.pane.reason}，${text.pane.reasonHint}`}
+              label={text.pane.reason}
               value={reason}
               options={[{ value: '', text: text.pane.noReason }, ...refusals]}
               onChange={setReason}
@@ -92,62 +124,24 @@ export function Decide({
           </Box>
         </FieldFrame>
       )}
-      <Words
-        label={text.pane.words}
-        hint={text.pane.wordsHint}
-        words={words}
-        errors={errors}
+      <TextAreaField
+        id="words"
+        label={step === 'reverse' ? text.pane.reverseWords : text.pane.words}
+        hint={step === 'approve' ? text.pane.wordsMayBe : ''}
+        error={errorOf(errors, 'words')}
+        value={words}
+        maxLength={500}
         onChange={setWords}
       />
-      <Box className="d-buttons">
-        {may('approve') && (
-          <Box className="d-button">
-            <Button busy={busy} disabled={!ready} onTap={() => void decide('approve')}>
-              {text.pane.approve}
-            </Button>
-          </Box>
-        )}
-        <Box className="d-button">
-          <Button kind="secondary" busy={busy} onTap={() => void decide('return', true)}>
-            {text.pane.return}
-          </Button>
-        </Box>
-        {may('refuse') && (
-          <Box className="d-button">
-            <Button kind="danger" busy={busy} onTap={() => void decide('refuse', true)}>
-              {text.pane.refuse}
-            </Button>
-          </Box>
-        )}
+      <Box className="pad">
+        <Button
+          kind={step === 'approve' || step === 'return' ? 'primary' : 'danger'}
+          busy={busy}
+          onTap={() => submit(() => void onDecide({ step, words: words.trim(), reason }))}
+        >
+          {text.pane.does[step]}
+        </Button>
       </Box>
-      {may('approve') && !ready && <Box className="ink2 mt4">{text.pane.checksLeft}</Box>}
-      {may('release') && <Link bare start text={text.pane.release} onTap={() => void decide('release')} />}
     </>
-  );
-}
-
-function Words({
-  label,
-  hint,
-  words,
-  errors,
-  onChange,
-}: {
-  label: string;
-  hint: string;
-  words: string;
-  errors: readonly { field: string; message: string }[];
-  onChange: (words: string) => void;
-}) {
-  return (
-    <TextAreaField
-      id="words"
-      label={label}
-      hint={hint}
-      error={errorOf(errors, 'words')}
-      value={words}
-      maxLength={500}
-      onChange={onChange}
-    />
   );
 }

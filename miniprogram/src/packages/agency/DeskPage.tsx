@@ -1,4 +1,5 @@
 import type { StaffView } from '@jiayibao/shared/contract/agency';
+import { COUNTIES } from '@jiayibao/shared/contract/resident';
 import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { useLoaded } from '../../cloud/use-call';
@@ -68,7 +69,7 @@ function Bar({ room, title, me }: { room: Room; title: string; me: StaffView | n
       </Heading>
       {me && (
         <Box className="d-nav">
-          {ROOMS.map((one) => (
+          {ROOMS.filter((one) => one !== 'staff' || me.role !== 'clerk').map((one) => (
             <Tap
               key={one}
               className={`d-tab ${one === room ? 'd-tab-on' : ''}`}
@@ -92,6 +93,11 @@ function Bar({ room, title, me }: { room: Room; title: string; me: StaffView | n
       )}
     </Box>
   );
+}
+
+/** "兰州市全部8个县区": what holds for a whole region. */
+export function scopeInWords(region: StaffView['region']): string {
+  return `${REGION_NAMES[region]}全部${COUNTIES[region].length}个县区`;
 }
 
 /** "兰州市城关区、七里河区"; a whole region without counties. */

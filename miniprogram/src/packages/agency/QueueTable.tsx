@@ -1,5 +1,5 @@
 import type { QueueRow, StaffView } from '@jiayibao/shared/contract/agency';
-import { caseKinds } from '@jiayibao/shared/contract/resident';
+import { type CaseState, caseKinds } from '@jiayibao/shared/contract/resident';
 import { ageOn, civilDateInChina, daysBetween, parseCivilDate } from '@jiayibao/shared/dates';
 import { Chip } from '../../components/Chip';
 import { Box, Tap, Txt } from '../../components/elements';
@@ -15,6 +15,18 @@ const LONG = 5;
 export function waitedDays(submittedAt: number, today: string | null): number {
   const day = parseCivilDate(today);
   return day ? Math.max(0, daysBetween(civilDateInChina(submittedAt), day)) : 0;
+}
+
+/** Whether one that is to be decided has waited long. */
+export function isLate(
+  { state, submittedAt }: { state: CaseState; submittedAt: number | null },
+  today: string | null,
+): boolean {
+  return isOpen(state) && waitedDays(submittedAt ?? 0, today) >= LONG;
+}
+
+function isOpen(state: CaseState): boolean {
+  return state === 'submitted' || state === 'inReview';
 }
 
 /** Cases in rows: a table on a wide screen, one below the other on a phone. `onTake`: of those that are free. */
@@ -73,15 +85,14 @@ function OpenCells({
   onOpen: (row: QueueRow) => void;
 }) {
   const days = waitedDays(row.submittedAt, today);
-  const open = row.state === 'submitted' || row.state === 'inReview';
-  const late = open && days >= LONG;
+  const late = isLate(row, today);
   const look = CASE_STATES[row.state];
   const { title } = caseKinds[row.kind];
   return (
     <Tap className="d-cells" onTap={() => onOpen(row)}>
       <Box className={`d-cell d-c1 row num ${late ? 'amber b' : ''}`}>
         {late && <Icon name="clock" size={16} />}
-        <Txt className={late ? 'ml4' : ''}>{text.queue.days(days)}</Txt>
+        <Txt className={late ? 'ml4' : ''}>{isOpen(row.state) ? text.queue.days(days) : '—'}</Txt>
       </Box>
       <Box className="d-cell d-c2">
         <Txt className="mr8">{row.name}</Txt>

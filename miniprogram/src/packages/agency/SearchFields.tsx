@@ -17,10 +17,13 @@ export function SearchFields({
   fields,
   busy,
   onSearch,
+  onTyped,
 }: {
   fields: readonly [Field, ...Field[]];
   busy: boolean;
   onSearch: (by: SearchBy) => void;
+  /** Something else is being asked: what was found before is not the answer to it. */
+  onTyped?: () => void;
 }) {
   const [field, setField] = useState<Field>(fields[0]);
   const [kind, setKind] = useState<IdentityDocumentKind>('residentId');
@@ -45,7 +48,10 @@ export function SearchFields({
               label={text.search.by}
               value={field}
               options={fields.map((value) => ({ value, text: text.search[value] }))}
-              onChange={(value) => setField(value as Field)}
+              onChange={(value) => {
+                setField(value as Field);
+                onTyped?.();
+              }}
             />
           </Box>
         </FieldFrame>
@@ -69,7 +75,10 @@ export function SearchFields({
         error={errorOf(errors, 'typed')}
         value={typed}
         maxLength={40}
-        onChange={setTyped}
+        onChange={(words) => {
+          setTyped(words);
+          onTyped?.();
+        }}
       />
       <Box className="pad">
         <Button busy={busy} onTap={() => submit(search)}>

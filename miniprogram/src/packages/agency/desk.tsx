@@ -5,10 +5,11 @@ import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { useToday } from '../../cloud';
 import { useAct } from '../../cloud/use-act';
+import { useLoaded } from '../../cloud/use-call';
 import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
+import { Card, Link } from '../../components/Card';
 import { Box, Heading, Select, Txt } from '../../components/elements';
-import { EmptyState, Failure, Refused, Skeleton } from '../../components/Notes';
+import { EmptyState, Failure, Refused, Skeleton, Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { useAppearance } from '../../state/appearance';
 import { CasePane } from './CasePane';
@@ -16,7 +17,7 @@ import { callAgency } from './cloud';
 import { DeskPage } from './DeskPage';
 import { QueueTable } from './QueueTable';
 import { text } from './text';
-import { type Filters, firstFilters, useQueue } from './use-queue';
+import { FIRST_FILTERS, type Filters, useQueue } from './use-queue';
 
 /** What waits to be decided: what is due first comes first; on a wide screen the chosen case beside it. */
 export default function DeskRoom() {
@@ -30,7 +31,7 @@ export default function DeskRoom() {
 function Queue({ me }: { me: StaffView }) {
   const today = useToday();
   const { wide } = useAppearance();
-  const [filters, setFilters] = useState(() => firstFilters(me));
+  const [filters, setFilters] = useState(FIRST_FILTERS);
   const [selected, setSelected] = useState<string | null>(null);
   const { rows, next, failure, reload, more } = useQueue(filters);
   const { failure: refusal, act } = useAct();
@@ -40,19 +41,22 @@ function Queue({ me }: { me: StaffView }) {
     if (wide) setSelected(caseId);
     else open('/packages/agency/case', { case: caseId });
   };
-  const take = (row: QueueRow) =>
-    act(`take ${row.caseId} ${row.revision}`, async (key) => {
-      const { caseId, revision } = row;
+  const take = async (row: QueueRow) => {
+    const { caseId, revision } = row;
+    const taken = await act(`take ${caseId} ${revision}`, async (key) => {
       await callAgency('case.take', { caseId, revision }, { key });
-      reload();
-      show(row);
     });
+    // Refused, it is not as it was seen either.
+    reload();
+    if (taken) show(row);
+  };
   return (
     <Box className="d-split">
       <Box className="d-left">
         <Head rows={rows ?? []} more={next !== null} today={today} />
         <FilterBar me={me} today={today} filters={filters} onChange={setFilters} />
         <Refused failure={refusal} />
+        {me.role !== 'clerk' && <ToReview />}
         {rows === null && !failure && <Skeleton rows={5} />}
         {failure && <Failure message={failure.message} onRetry={reload} />}
         {rows?.length === 0 && (
@@ -88,6 +92,23 @@ function Queue({ me }: { me: StaffView }) {
         </Box>
       )}
     </Box>
+  );
+}
+
+/** Figures that somebody else entered wait for a second person: nobody else tells them. */
+function ToReview() {
+  const { data } = useLoaded(async () => (await callAgency('settings.list', {})).data);
+  const waiting = data?.settings.filter(({ may }) => may.includes('approve')).length ?? 0;
+  if (waiting === 0) return null;
+  return (
+    <Card>
+      <Strip icon="info">
+        <Box className="row wrap between">
+          <Txt>{text.queue.toReview(waiting)}</Txt>
+          <Link bare text={text.queue.review} onTap={() => open('/packages/agency/settings')} />
+        </Box>
+      </Strip>
+    </Card>
   );
 }
 
@@ -138,7 +159,7 @@ function FilterBar({
     {
       field: 'county',
       label: text.queue.county,
-      options: me.counties.length === 0 ? [all, ...places] : places,
+      options: places.length > 1 ? [all, ...places] : places,
     },
     {
       field: 'shelf',

@@ -76,6 +76,18 @@ export function proposalErrors(typed: TypedProposal): FieldError[] {
   return errors;
 }
 
+/** The field that a refusal's path means ("proposal.windows.regular.from"); null where it is none of the form's. */
+export function fieldOfPath(path: string | undefined): string | null {
+  const [part = '', second = '', third = ''] = (path ?? '').replace(/^proposal\./, '').split('.');
+  if (part === '') return null;
+  if (second === 'source') return `source-${part}`;
+  if (part === 'benefitYear') return 'year';
+  if (part === 'contribution') return second === 'students' ? second : part;
+  if (part === 'windows') return `${second}${third === 'to' ? 'To' : 'From'}`;
+  if (part === 'aid') return third === '' ? 'part-aid' : `aid-${third}`;
+  return part;
+}
+
 /** The proposal as the contract takes it; of what has errors it makes no sense. */
 export function proposalOf(typed: TypedProposal): AgencyInputOf<'settings.preview'> {
   const { on, days, cites } = typed;

@@ -1,4 +1,4 @@
-import type { SettingPreview } from '@jiayibao/shared/contract/agency';
+import type { SettingPreview, StaffView } from '@jiayibao/shared/contract/agency';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useAct } from '../../cloud/use-act';
@@ -8,13 +8,14 @@ import { Card } from '../../components/Card';
 import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { TextAreaField } from '../../components/Field';
-import { Refused } from '../../components/Notes';
+import { showPart } from '../../components/focus';
+import { Refused, Strip } from '../../components/Notes';
 import { useErrors } from '../../components/use-errors';
 import { callAgency } from './cloud';
-import { DeskPage } from './DeskPage';
+import { DeskPage, scopeInWords } from './DeskPage';
 import { Preview } from './Preview';
 import { ProposalFields } from './ProposalFields';
-import { EMPTY_PROPOSAL, proposalErrors, proposalOf } from './proposal';
+import { EMPTY_PROPOSAL, fieldOfPath, proposalErrors, proposalOf } from './proposal';
 import { settingsText } from './settings-text';
 import { text } from './text';
 
@@ -22,18 +23,20 @@ import { text } from './text';
 export default function ProposeRoom() {
   return (
     <DeskPage title={text.titles.propose} room="settings">
-      {() => <Propose />}
+      {(me) => <Propose region={me.region} />}
     </DeskPage>
   );
 }
 
-function Propose() {
+function Propose({ region }: Pick<StaffView, 'region'>) {
   const { data: list } = useLoaded(async () => (await callAgency('settings.list', {})).data);
   const [typed, setTyped] = useState(EMPTY_PROPOSAL);
   const [preview, setPreview] = useState<SettingPreview | null>(null);
   const [words, setWords] = useState('');
-  const { busy, failure, act } = useAct();
-  const form = useErrors(() => proposalErrors(typed));
+  const { busy, failure, act, forget } = useAct();
+  const field = failure && fieldOfPath(failure.path);
+  const fault = failure && field ? { field, message: failure.message } : null;
+  const form = useErrors(() => proposalErrors(typed), fault);
   const questions = preview?.questions ?? [];
   const confirmation = useErrors(() =>
     questions.length > 0 && words.trim().length < 2
@@ -41,10 +44,12 @@ function Propose() {
       : [],
   );
   const proposal = proposalOf(typed);
-  const look = () =>
-    act(JSON.stringify(proposal), async () =>
+  const look = async () => {
+    const came = await act(JSON.stringify(proposal), async () =>
       setPreview((await callAgency('settings.preview', proposal)).data),
     );
+    showPart(came ? 'preview' : 'refused');
+  };
   const send = () => {
     const confirmed =
       questions.length > 0 ? { questions: questions.map(({ id }) => id), words: words.trim() } : null;
@@ -56,13 +61,21 @@ function Propose() {
   if (preview === null) {
     return (
       <Box className="d-narrow">
-        <ErrorSummary errors={form.errors} />
-        <Refused failure={failure} />
+        <Box id="refused">
+          <ErrorSummary errors={form.errors} />
+          {!fault && <Refused failure={failure} />}
+        </Box>
+        <Strip kind="plain" icon="info" boxed>
+          {settingsText.scope(scopeInWords(region))}
+        </Strip>
         <ProposalFields
           typed={typed}
           errors={form.errors}
           approved={list?.settings.filter(({ state }) => state === 'approved') ?? []}
-          onChange={(change) => setTyped({ ...typed, ...change })}
+          onChange={(change) => {
+            forget();
+            setTyped({ ...typed, ...change });
+          }}
         />
         <Button busy={busy} onTap={() => form.submit(() => void look())}>
           {settingsText.preview}
@@ -74,6 +87,9 @@ function Propose() {
     <Box className="d-narrow">
       <ErrorSummary errors={confirmation.errors} />
       <Refused failure={failure} />
+      <Box id="preview" className="b pad">
+        {settingsText.scope(scopeInWords(region))}
+      </Box>
       <Preview of={preview} />
       {questions.length > 0 && (
         <Card>

@@ -8,7 +8,7 @@ import { Box } from '../../components/elements';
 import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
 import { dayInWords } from '../../wording/cases';
 import { callAgency } from './cloud';
-import { DeskPage } from './DeskPage';
+import { DeskPage, scopeInWords } from './DeskPage';
 import { Preview } from './Preview';
 import { settingsText } from './settings-text';
 import { text } from './text';
@@ -39,6 +39,7 @@ function Review() {
     });
   const cites = [setting.contribution, setting.subsidy, setting.windows, setting.aid].filter((part) => part);
   const facts = [
+    { name: settingsText.region, value: scopeInWords(setting.region) },
     { name: settingsText.benefitYear, value: settingsText.year(setting.benefitYear) },
     { name: settingsText.fromDay, value: dayInWords(setting.from) },
     { name: '录入', value: settingsText.by(setting.proposedBy, dayInWords(setting.proposedAt)) },
@@ -72,7 +73,7 @@ function Review() {
       {setting.may.includes('withdraw') && (
         <Box className="mt8">
           <Button kind="danger" busy={busy} onTap={() => void decide('withdraw')}>
-            {settingsText.withdraw}
+            {setting.may.includes('approve') ? settingsText.reject : settingsText.withdraw}
           </Button>
         </Box>
       )}

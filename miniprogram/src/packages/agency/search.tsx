@@ -26,7 +26,7 @@ function Search({ me }: { me: StaffView }) {
   const today = useToday();
   const [by, setBy] = useState<SearchBy | null>(null);
   const [found, setFound] = useState<{ rows: QueueRow[]; next: string | null } | null>(null);
-  const { busy, failure, act } = useAct();
+  const { busy, failure, act, forget } = useAct();
   const search = (wanted: SearchBy, after: string | null) =>
     act('search', async () => {
       setBy(wanted);
@@ -39,12 +39,18 @@ function Search({ me }: { me: StaffView }) {
         fields={['name', 'document', 'caseNumber']}
         busy={busy}
         onSearch={(wanted) => void search(wanted, null)}
+        onTyped={() => {
+          setFound(null);
+          forget();
+        }}
       />
       <Refused failure={failure} />
       <NoticeList notices={[text.search.audited]} />
       {found?.rows.length === 0 && (
         <Card>
-          <EmptyState icon="search" title={text.search.empty} />
+          <EmptyState icon="search" title={text.search.empty[by?.field ?? 'name']}>
+            {text.search.emptyHint}
+          </EmptyState>
         </Card>
       )}
       {found && found.rows.length > 0 && (
@@ -53,7 +59,7 @@ function Search({ me }: { me: StaffView }) {
           me={me}
           today={today}
           selected={null}
-          onOpen={({ caseId }) => open('/packages/agency/case', { case: caseId })}
+          onOpen={({ caseId }) => open('/packages/agency/case', { case: caseId, from: 'search' })}
         />
       )}
       {found?.next && by && (

@@ -21,11 +21,11 @@ export const settingsText = {
     supplementaryWindow: '补缴期',
     aid: '资助',
   } satisfies Record<(typeof FIGURE_FIELDS)[number], string>,
-  grades: { clause: '条款', secondary: '转引', reading: '理解' } satisfies Record<
+  grades: { clause: '文件原文', secondary: '转述的来源', reading: '我们的理解' } satisfies Record<
     (typeof SETTING_GRADES)[number],
     string
   >,
-  states: { proposed: '待核对', approved: '已生效或将生效', withdrawn: '已撤回' } satisfies Record<
+  states: { proposed: '待核对', approved: '已批准', withdrawn: '已撤回' } satisfies Record<
     SettingView['state'],
     string
   >,
@@ -80,13 +80,17 @@ export const settingsText = {
   confirmMissing: '请写明为什么上面的数字没有错。',
   send: '提交，等另一人核对',
   edit: '回去更改',
+  region: '适用范围',
+  scope: (scope: string) => `这些参数用于${scope}。`,
   confirmed: (words: string) => `录入人确认：${words}`,
   approve: '核对无误，批准',
   withdraw: '撤回这份录入',
+  reject: '不批准，作废这份录入',
   own: '要由另一位负责人核对批准。',
   stop: {
     open: '现在可以缴费',
-    openHint: '停缴后，居民不能缴费，查询和试算照常，首页显示下面写的原因。',
+    openHint: '停缴后，居民不能缴费，查询和试算照常，首页显示停缴的原因。',
+    scope: (scope: string) => `范围：${scope}`,
     stopped: '现在停止缴费',
     since: (name: string, day: string) => `${name}，${day}停止`,
     words: '原因',
@@ -95,6 +99,15 @@ export const settingsText = {
     missing: '请写明原因，至少4个字。',
     throw: '停止缴费',
     lift: '恢复缴费',
-    nobody: '停止和恢复由负责人操作。',
+    nobody: (scope: string) => `开关管的是${scope}，由市州负责人操作。要停止或恢复，请联系市州。`,
+    asks: {
+      throw: (scope: string) => `停止${scope}的缴费？`,
+      lift: (scope: string) => `恢复${scope}的缴费？`,
+    },
+    follows: {
+      throw: '马上生效：这些县区的居民都不能缴费，首页显示您写的原因。随时可以恢复。',
+      lift: '马上生效：这些县区的居民都可以缴费，首页不再显示停缴的原因。',
+    },
+    does: { throw: '确定停止', lift: '确定恢复' },
   },
 };

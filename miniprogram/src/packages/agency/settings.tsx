@@ -39,7 +39,7 @@ function Settings({ me }: { me: StaffView }) {
         {data.settings.map((one, at) => (
           <Box key={one.settingId}>
             {at > 0 && <Hair />}
-            {one.state === 'proposed' ? (
+            {one.state === 'proposed' && me.role !== 'clerk' ? (
               <Tap
                 className="kv tap-in"
                 onTap={() => open('/packages/agency/review', { setting: one.settingId })}

@@ -65,12 +65,16 @@ function People({ me }: { me: StaffView }) {
                     {postInWords(one)}，{text.staff.since(dayInWords(one.from))}
                   </Box>
                 </Box>
-                <Link
-                  bare
-                  text={text.staff.end}
-                  label={`${text.staff.end}${one.name}`}
-                  onTap={() => setEnding(one)}
-                />
+                {one.staffId === me.staffId ? (
+                  <Txt className="ink2">{text.staff.self}</Txt>
+                ) : (
+                  <Link
+                    bare
+                    text={text.staff.end}
+                    label={`${text.staff.end}${one.name}`}
+                    onTap={() => setEnding(one)}
+                  />
+                )}
               </Box>
             </Box>
           ))}

@@ -9,10 +9,11 @@ import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { TextAreaField } from '../../components/Field';
 import { Failure, NoticeList, Refused, Skeleton } from '../../components/Notes';
+import { Sheet } from '../../components/Sheet';
 import { useErrors } from '../../components/use-errors';
 import { dayInWords } from '../../wording/cases';
 import { callAgency } from './cloud';
-import { DeskPage } from './DeskPage';
+import { DeskPage, scopeInWords } from './DeskPage';
 import { settingsText } from './settings-text';
 import { text } from './text';
 
@@ -47,24 +48,28 @@ function Switch({ of, onChanged }: { of: StopView; onChanged: () => void }) {
   const { errors, submit } = useErrors(() =>
     reason.trim().length < SHORTEST ? [{ field: 'reason', message: words.missing }] : [],
   );
+  const [asking, setAsking] = useState(false);
   const step = of.may[0];
+  const scope = scopeInWords(of.region);
   const turn = async () => {
     if (!step) return;
     const input = { revision: of.revision, words: reason.trim() };
     await act(JSON.stringify([step, input]), async (key) => {
       await callAgency(`stop.${step}`, input, { key });
+      setAsking(false);
       onChanged();
     });
   };
   return (
     <>
       <ErrorSummary errors={errors} />
-      <Refused failure={failure} />
+      {!asking && <Refused failure={failure} />}
       <Card>
         <Box className="pad" role="status">
           <Chip kind={of.stopped ? 'no' : 'ok'} icon={of.stopped ? 'close' : 'tick'}>
             {of.stopped ? words.stopped : words.open}
           </Chip>
+          <Box className="b mt8">{words.scope(scope)}</Box>
           {of.stopped && <Box className="mt8">{of.stopped.words}</Box>}
           <Box className="t-2 mt8">
             {of.stopped ? words.since(of.stopped.by, dayInWords(of.stopped.at)) : words.openHint}
@@ -84,8 +89,7 @@ function Switch({ of, onChanged }: { of: StopView; onChanged: () => void }) {
             <Box className="pad">
               <Button
                 kind={step === 'throw' ? 'danger' : 'primary'}
-                busy={busy}
-                onTap={() => submit(() => void turn())}
+                onTap={() => submit(() => setAsking(true))}
               >
                 {words[step]}
               </Button>
@@ -93,7 +97,18 @@ function Switch({ of, onChanged }: { of: StopView; onChanged: () => void }) {
           </>
         )}
       </Card>
-      {!step && <NoticeList notices={[words.nobody]} />}
+      {!step && <NoticeList notices={[words.nobody(scope)]} />}
+      {asking && step && (
+        <Sheet title={words.asks[step](scope)} subtitle={reason.trim()} onClose={() => setAsking(false)}>
+          <Refused failure={failure} />
+          <Box className="pad">{words.follows[step]}</Box>
+          <Box className="pad">
+            <Button kind={step === 'throw' ? 'danger' : 'primary'} busy={busy} onTap={() => void turn()}>
+              {words.does[step]}
+            </Button>
+          </Box>
+        </Sheet>
+      )}
     </>
   );
 }

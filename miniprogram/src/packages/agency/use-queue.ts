@@ -1,4 +1,4 @@
-import type { QueueRow, Shelf, StaffView } from '@jiayibao/shared/contract/agency';
+import type { QueueRow, Shelf } from '@jiayibao/shared/contract/agency';
 import type { CaseKind } from '@jiayibao/shared/contract/resident';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallFailed } from '../../cloud';
@@ -15,10 +15,8 @@ export type Filters = {
   dueBefore: string;
 };
 
-/** Somebody of several counties sees one at a time, as the queue does. */
-export function firstFilters({ counties }: StaffView): Filters {
-  return { shelf: 'open', kind: '', county: counties[0] ?? '', taker: '', dueBefore: '' };
-}
+/** All of one's counties, what is to be decided. */
+export const FIRST_FILTERS: Filters = { shelf: 'open', kind: '', county: '', taker: '', dueBefore: '' };
 
 /** The queue's rows as far as they were asked for; `more` brings the next page, `reload` the first again. */
 export function useQueue(filters: Filters) {
