@@ -2,7 +2,7 @@ import * as z from '../zod';
 import { identityDocument, personName, recordId } from './fields';
 
 /** The text of consent that is current; another version has to be agreed to anew (PIPL art. 14). */
-export const CONSENT_VERSION = '2026-11-22';
+export const CONSENT_VERSION = '2026-11-22-2';
 
 const accountView = z.strictObject({
   /** The version agreed to, or null: not agreed, or withdrawn. */

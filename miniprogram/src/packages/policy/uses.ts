@@ -64,6 +64,18 @@ const USES: (Use & { clauses: Record<PolicyId, readonly string[]> })[] = [
       'linxia-2018': ['四（三）特殊人群（1）', '四（三）特殊人群（2）'],
     },
   },
+  {
+    name: '两病用药',
+    hint: '看认定、限额和在哪里用',
+    open: () => open('/packages/two-disease/index'),
+    clauses: { 'lanzhou-2025': ['第十九条', '第二十条'], 'linxia-2018': ['四（三）门诊（2）'] },
+  },
+  {
+    name: '投诉举报',
+    hint: '可以匿名',
+    open: () => open('/packages/complaint/list'),
+    clauses: { 'lanzhou-2025': ['第四十四条'], 'linxia-2018': [] },
+  },
 ];
 
 /** What in the app rests on the clause of that id. */
