@@ -55,7 +55,8 @@ export default function Apply() {
         setObstacle({ of: content, words: words ?? '', field: FIELDS[path?.split('.')[1] ?? ''] ?? null });
         showErrors();
       } else if (fromCheck) goBack();
-      else openCaseStep('evidence', id);
+      // Where no paper is asked for, one can still be added when the answers are checked.
+      else openCaseStep(caseKinds[draft.kind].evidence.required ? 'evidence' : 'check', id);
     });
   };
   return (

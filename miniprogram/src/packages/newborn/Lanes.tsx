@@ -6,6 +6,9 @@ import { text } from './text';
 
 /** Where the second of three days stands, in percent of the width; between them the time is drawn in proportion. */
 const MIDDLE = 61;
+/** Where two strokes say that the rest is not drawn to the same measure. */
+const BREAK = 79;
+const MARKS = ['', 'lanes-mid center', 'right'];
 /** A lane has room for its words from this width on, in percent. */
 const ROOM = 44;
 /** Beyond this the word for today stands to the left of its line. */
@@ -71,19 +74,37 @@ export function Lanes({
             width >= ROOM &&
             (cover.from === birthDate ? text.deadline.fromBirth : text.deadline.fromPayment)}
         </Box>
-        <Box className="lanes-break" style={{ left: `${(MIDDLE + 100) / 2}%` }} />
+        <Box className="lanes-break" style={{ left: `${BREAK}%` }} />
+        <Box className="lanes-break" style={{ left: `${BREAK + 2}%` }} />
         <Box className="lanes-today" style={{ left: `${now}%` }} />
       </Box>
-      <Box className={stacked ? '' : 'row top between'}>
-        {inOrder.map(({ day, name, look }) => (
-          <Box key={name} className={stacked ? 'row wrap' : 'lanes-mark'}>
-            <Box className={`b ${look} ${stacked ? 'mr8' : ''}`}>{name}</Box>
-            <Box className="t-cap num ink2">{dayInWords(day)}</Box>
-          </Box>
-        ))}
+      <Box className={stacked ? '' : 'row top between lanes-marks'}>
+        {inOrder.map(({ day, name, look }, i) =>
+          stacked ? (
+            <Box key={name} className="row wrap">
+              <Box className={`b mr8 ${look}`}>{name}</Box>
+              <Box className="t-cap num ink2">{dayInWords(day)}</Box>
+            </Box>
+          ) : (
+            <Box key={name} className={`no ${MARKS[i]}`} style={i === 1 ? { left: `${MIDDLE}%` } : undefined}>
+              <Box className={`b ${look}`}>{name}</Box>
+              {inTwoLines(dayInWords(day)).map((part) => (
+                <Box key={part} className="t-cap num ink2">
+                  {part}
+                </Box>
+              ))}
+            </Box>
+          ),
+        )}
       </Box>
     </Box>
   );
+}
+
+/** The year, and the rest of a day. */
+function inTwoLines(day: string): string[] {
+  const cut = day.indexOf('年') + 1;
+  return [day.slice(0, cut), day.slice(cut)];
 }
 
 /** Percent of the width: in proportion between the first day and the second, and between the second and the third. */

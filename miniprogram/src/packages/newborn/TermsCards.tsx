@@ -66,6 +66,7 @@ export function TermsCard({
 }) {
   const [why, setWhy] = useState(false);
   const { benefitPeriod, standard, aid, due, contributionYear, notices } = result;
+  const others = notices.filter((notice) => notice !== 'coverAlreadyPast');
   return (
     <>
       {notices.includes('coverAlreadyPast') && (
@@ -102,11 +103,7 @@ export function TermsCard({
         <Hair />
         <Row name={text.terms.why} value="" onTap={() => setWhy(true)} />
       </Card>
-      <NoticeList
-        notices={notices
-          .filter((notice) => notice !== 'coverAlreadyPast')
-          .map((notice) => NOTICE_NAMES[notice])}
-      />
+      {others.length > 0 && <NoticeList notices={others.map((notice) => NOTICE_NAMES[notice])} />}
       {why && (
         <StepsSheet
           title={text.terms.whyTitle}
@@ -169,7 +166,7 @@ export function AfterCard({
     : [region === 'linxia' ? text.after.linxia : late.error.message];
   return (
     <Card title={text.after.title}>
-      <Box className="pad-b">
+      <Box className="pad-x pad-b">
         <NoticeList notices={lines} />
       </Box>
     </Card>

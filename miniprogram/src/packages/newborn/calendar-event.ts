@@ -40,10 +40,22 @@ function escaped(words: string): string {
   return words.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 }
 
-/** Lines of at most 75 bytes; a Chinese character is 3 of them. */
+const LINE_BYTES = 72;
+/** A Chinese character in UTF-8; the others here are ASCII. */
+const WIDE_BYTES = 3;
+
+/** Lines of at most 75 bytes, the rest on further lines that begin with a blank (RFC 5545, 3.1). */
 function folded(line: string): string {
-  const CHARACTERS = 24;
-  const parts =
-    line.length > CHARACTERS ? (line.match(new RegExp(`.{1,${CHARACTERS}}`, 'gu')) ?? []) : [line];
+  const parts = [''];
+  let bytes = 0;
+  for (const character of line) {
+    const more = character > '\u007f' ? WIDE_BYTES : 1;
+    if (bytes + more > LINE_BYTES) {
+      parts.push('');
+      bytes = 0;
+    }
+    parts[parts.length - 1] += character;
+    bytes += more;
+  }
   return parts.join('\r\n ');
 }

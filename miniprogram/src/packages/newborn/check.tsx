@@ -1,4 +1,9 @@
-import { GUARDIAN_CONSENT_VERSION, type InputOf, type OutputOf } from '@jiayibao/shared/contract/resident';
+import {
+  GUARDIAN_CONSENT_VERSION,
+  type InputOf,
+  type OutputOf,
+  type Region,
+} from '@jiayibao/shared/contract/resident';
 import { parseIdentityDocument } from '@jiayibao/shared/identity';
 import { displayYuan, type Fen, formatYuan, parseYuan, sumFen, ZERO } from '@jiayibao/shared/money';
 import Taro from '@tarojs/taro';
@@ -19,6 +24,7 @@ import {
   type ChildDraft,
   changeNewborn,
   dropNewborn,
+  isGuardianDone,
   NEW_CHILD,
   type NewbornDraft,
   readNewborn,
@@ -39,7 +45,8 @@ export default function Check() {
   const lines = draft.children.map((child) => lineOf(child, newborns));
   const results = lines.flatMap(({ answer }) => (answer?.ok ? [answer.result] : []));
   const [first] = results;
-  const isWhole = first !== undefined && results.length === lines.length && isReady(draft);
+  const isWhole =
+    first !== undefined && results.length === lines.length && isReady(draft, data?.region ?? null);
   const isOneYear = new Set(results.map(({ contributionYear }) => contributionYear)).size <= 1;
   const total = sumFen([ZERO, ...results.map(({ due }) => parseYuan(due) as Fen)]);
   const guardian = data?.guardians.find(({ memberId }) => memberId === draft.guardianId);
@@ -97,40 +104,48 @@ export default function Check() {
       {lines.length > 0 && !isWhole && data && <NoticeList notices={[text.check.incomplete]} />}
       {!isOneYear && <NoticeList notices={[text.check.years]} />}
       {first && <Past results={results} />}
-      <Card title={text.check.children(lines.length)}>
-        {lines.map((line, at) => (
-          <Box key={line.child.memberId ?? at}>
-            {at > 0 && <Hair />}
-            <ChildRows line={line} at={at} mayRemove={lines.length > 1} />
-          </Box>
-        ))}
-        {others.map((child) => (
-          <Box key={child.memberId} className="pad-x">
+      {data && (
+        <Card title={text.check.children(lines.length)}>
+          {lines.map((line, at) => (
+            <Box key={line.child.memberId ?? at}>
+              {at > 0 && <Hair />}
+              <ChildRows line={line} at={at} mayRemove={lines.length > 1} />
+            </Box>
+          ))}
+          {others.map((child) => (
+            <Box key={child.memberId} className="pad-x">
+              <Link
+                start
+                text={text.check.addOf(child.name)}
+                onTap={() => {
+                  const { memberId, name, birthDate, state } = child;
+                  const added = {
+                    ...NEW_CHILD,
+                    memberId,
+                    name,
+                    birthDate,
+                    registered: state === 'registered',
+                  };
+                  changeNewborn({ children: [...draft.children, added] });
+                  if (!added.registered)
+                    open('/packages/newborn/photos', { at: String(lines.length), from: 'check' });
+                }}
+              />
+            </Box>
+          ))}
+          <Box className="pad-x pad-b">
             <Link
               start
-              text={text.check.addOf(child.name)}
+              text={text.check.add}
               onTap={() => {
-                const { memberId, name, birthDate, state } = child;
-                const added = { ...NEW_CHILD, memberId, name, birthDate, registered: state === 'registered' };
-                changeNewborn({ children: [...draft.children, added] });
-                if (!added.registered)
-                  open('/packages/newborn/photos', { at: String(lines.length), from: 'check' });
+                const { birthDate = null } = lines[0] ?? {};
+                changeNewborn({ children: [...draft.children, { ...NEW_CHILD, birthDate }] });
+                open('/packages/newborn/child', { at: String(lines.length) });
               }}
             />
           </Box>
-        ))}
-        <Box className="pad-x pad-b">
-          <Link
-            start
-            text={text.check.add}
-            onTap={() => {
-              const { birthDate = null } = lines[0] ?? {};
-              changeNewborn({ children: [...draft.children, { ...NEW_CHILD, birthDate }] });
-              open('/packages/newborn/child', { at: String(lines.length) });
-            }}
-          />
-        </Box>
-      </Card>
+        </Card>
+      )}
       {data && (
         <Card>
           {isPending && (
@@ -212,24 +227,26 @@ function ChildRows({
         {memberId === null && change('child', '')}
         {mayRemove && <Link bare text={text.check.remove} label={text.check.removeOf(name)} onTap={remove} />}
       </Box>
-      <Box className="lines">
-        {answer?.ok && (
-          <>
-            <Pair
-              name={text.check.cover}
-              value={text.terms.span(
-                dayInWords(answer.result.benefitPeriod.from),
-                dayInWords(answer.result.benefitPeriod.to),
-              )}
-            />
-            <Pair name={text.check.due} value={<Money yuan={answer.result.due} />} />
-          </>
-        )}
-        <Pair
-          name={text.check.photos}
-          value={registered ? text.check.registered : text.check.photoCount(attachments.length)}
-        />
-        {!registered && <Box className="row">{change('photos', text.check.photos)}</Box>}
+      {answer?.ok && (
+        <>
+          <Row
+            name={text.check.cover}
+            value={text.terms.span(
+              dayInWords(answer.result.benefitPeriod.from),
+              dayInWords(answer.result.benefitPeriod.to),
+            )}
+          />
+          <Row name={text.check.due} value={<Money yuan={answer.result.due} />} />
+        </>
+      )}
+      <Box className="kv">
+        <Box className="grow">
+          <Box className="t-2t">{text.check.photos}</Box>
+          <Txt className="num">
+            {registered ? text.check.registered : text.check.photoCount(attachments.length)}
+          </Txt>
+        </Box>
+        {!registered && <Box className="ml8 no">{change('photos', text.check.photos)}</Box>}
       </Box>
       {answer && !answer.ok && (
         <Strip icon="warn" boxed>
@@ -237,15 +254,6 @@ function ChildRows({
         </Strip>
       )}
     </>
-  );
-}
-
-function Pair({ name, value }: { name: string; value: React.ReactNode }) {
-  return (
-    <Box className="line">
-      <Txt className="t-2t">{name}</Txt>
-      <Txt className="num">{value}</Txt>
-    </Box>
   );
 }
 
@@ -269,10 +277,10 @@ function birthDateOf({ kind, number, birthDate }: ChildDraft): string | null {
 }
 
 /** Whether everything is there that registering takes. */
-function isReady({ children, guardianId, agreed }: NewbornDraft): boolean {
-  return children.every(
-    ({ registered, attachments }) => registered || (attachments.length > 0 && guardianId !== null && agreed),
-  );
+function isReady(draft: NewbornDraft, region: Region | null): boolean {
+  const { children } = draft;
+  const hasPhotos = children.every(({ registered, attachments }) => registered || attachments.length > 0);
+  return hasPhotos && (children.every(({ registered }) => registered) || isGuardianDone(draft, region));
 }
 
 /** Registers those who are not, and keeps at once whose member each is: broken off then, only the order is left. */

@@ -1,4 +1,11 @@
-import type { IdentityDocumentKind, Place, Region, Relation, Sex } from '@jiayibao/shared/contract/resident';
+import {
+  type IdentityDocumentKind,
+  type Place,
+  placesFor,
+  type Region,
+  type Relation,
+  type Sex,
+} from '@jiayibao/shared/contract/resident';
 import type { Sent } from '../../components/use-uploads';
 import { keepDrafts } from '../../state/drafts';
 
@@ -58,6 +65,16 @@ export const dropNewborn = (): void => drafts.drop(NAME);
 
 export function changeNewborn(change: Partial<NewbornDraft>): void {
   drafts.write(NAME, { ...drafts.read(NAME), ...change });
+}
+
+/** Whether guardian and consent are there and, of a new child where the region asks, what the place is to them. */
+export function isGuardianDone(
+  { guardianId, agreed, place, children }: NewbornDraft,
+  region: Region | null,
+): boolean {
+  const isNew = children.some(({ memberId }) => memberId === null);
+  const asksPlace = isNew && region !== null && placesFor(region, 'pupilOrChild').length > 1;
+  return guardianId !== null && agreed && (!asksPlace || place !== null);
 }
 
 /** Changes one child, whatever else was typed since the page was drawn. */

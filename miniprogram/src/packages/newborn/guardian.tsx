@@ -94,7 +94,7 @@ export default function Guardian() {
       )}
       {guardian && (
         <Card title={text.guardian.consent}>
-          <Box className="pad-b">
+          <Box className="pad-x pad-b">
             <NoticeList notices={text.guardian.consentLines} />
           </Box>
           <FieldError message={errorOf(errors, 'agree')} />

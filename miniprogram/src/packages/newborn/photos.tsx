@@ -11,14 +11,17 @@ import { Page } from '../../components/Page';
 import { Uploads } from '../../components/Uploads';
 import { useErrors } from '../../components/use-errors';
 import { useUploads } from '../../components/use-uploads';
-import { changeChild, NEW_CHILD, useNewbornDraft } from './draft';
+import { useHouseholdKnown } from '../../state/household';
+import { changeChild, isGuardianDone, NEW_CHILD, useNewbornDraft } from './draft';
 import { text } from './text';
 
 /** Photos of the certificate; the desk looks at them afterwards. */
 export default function Photos() {
   const { at: place = '0', from } = useRouter().params;
   const at = Number(place);
-  const { children, guardianId } = useNewbornDraft();
+  const draft = useNewbornDraft();
+  const { children } = draft;
+  const region = useHouseholdKnown()?.region ?? null;
   const { name, attachments } = children[at] ?? NEW_CHILD;
   const uploads = useUploads(attachments, (sent) => changeChild(at, { attachments: sent }));
   const { errors, submit } = useErrors(() => {
@@ -29,7 +32,7 @@ export default function Photos() {
   });
   const goOn = () => {
     if (from === 'check') goBack();
-    else open(guardianId ? '/packages/newborn/check' : '/packages/newborn/guardian');
+    else open(`/packages/newborn/${isGuardianDone(draft, region) ? 'check' : 'guardian'}`);
   };
   return (
     <Page

@@ -98,6 +98,7 @@ export default function Start() {
       {answer && !answer.ok && child?.state !== 'enrolled' && (
         <Card title={text.closed.title}>
           <Strip icon="clock">{answer.error.message}</Strip>
+          <Box className="pad t-2">{text.closed.basis[region]}</Box>
         </Card>
       )}
       {child ? (

@@ -48,6 +48,10 @@ export const text = {
   closed: {
     title: '不能再按新生儿参保',
     ordinary: '按普通居民缴费',
+    basis: {
+      lanzhou: '依据：第八条，90日内；1岁以前逾期参保是我们的理解。',
+      linxia: '依据：四（二）筹资政策，出生6个月内。',
+    },
   },
   subject: {
     born: (day: string) => `${day}出生`,
@@ -55,7 +59,7 @@ export const text = {
     choose: '给哪个孩子办',
     other: '另一个孩子',
     otherHint: '只填出生日期先看看',
-    changeOf: (name: string) => `换一个孩子，现在是${name}`,
+    changeOf: (name: string) => `更改孩子，现在是${name}`,
   },
   terms: {
     title: '保多久、缴多少',
@@ -65,7 +69,7 @@ export const text = {
     aid: '资助',
     due: '应缴',
     free: '个人不用缴',
-    why: '怎么算的，依据哪一条',
+    why: '怎么算的',
     whyTitle: '新生儿参保怎么算',
     pending: (groups: string, due: string) => `${groups}还没认定，先按没有资助算；认定后只缴${due}元。`,
     verify: '申请认定',
@@ -91,14 +95,14 @@ export const text = {
     linxia: '过了6个月，按普通居民在每年7月1日至12月31日参保缴费，下一年享受。',
   },
   ways: {
-    calendar: '把最后一天加到日历',
+    calendar: '加到日历',
     calendarTitle: '新生儿参保最后一天',
     calendarBody: '带上孩子的出生医学证明，在家医保或经办窗口办理居民医保参保并缴费。',
     added: '已加到日历。',
     notAdded: '没有加成。请允许使用日历，或自己记下这一天。',
-    desk: '在国外出生，或还没有出生证明',
-    deskHint: '到窗口办，看要带什么',
-    certificate: '出生证明核对进度',
+    desk: '到窗口办',
+    deskHint: '在国外出生、没有出生证明',
+    certificate: '出生证明核对',
   },
   dock: {
     title: '参保缴费',
