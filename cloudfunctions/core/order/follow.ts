@@ -29,6 +29,7 @@ export async function followOrders(services: Services): Promise<Followed> {
         const order = await take(services, _id);
         if (!order) continue;
         await bringOn(services, order);
+        if (order.state === 'closed') await looked(services, order);
         did.looked += 1;
       } catch (error) {
         did.failed += 1;
@@ -85,14 +86,29 @@ async function markClosed(services: Services, number: string): Promise<void> {
   });
 }
 
-/** The order, if it is due, due again later: of two runs at once one has it. */
+/**
+ * The order, if it is due, due again later: of two runs at once one has it. Of the few looks at a closed order only those
+ * count that came to an end: a payment that nobody tells of may be found by the last of them.
+ */
 function take(services: Services, id: string): Promise<Order | null> {
   const now = services.clock.now();
   return services.store.transaction(async (tx) => {
     const order = await tx.get('orders', id);
     if (!order || order.dueAt === undefined || order.dueAt > now) return null;
+    if (order.state === 'closed') return tx.put('orders', { ...order, dueAt: now + MINUTE_MS });
     const looks = order.looks + 1;
     return tx.put('orders', { ...order, looks, dueAt: dueAfter({ ...order, looks }, now) });
+  });
+}
+
+/** A closed order has been looked at once more. */
+async function looked(services: Services, { _id, looks: before }: Order): Promise<void> {
+  const now = services.clock.now();
+  await services.store.transaction(async (tx) => {
+    const order = await tx.get('orders', _id);
+    if (order?.state !== 'closed' || order.looks !== before) return;
+    const looks = before + 1;
+    await tx.put('orders', { ...order, looks, dueAt: dueAfter({ ...order, looks }, now) });
   });
 }
 

@@ -156,6 +156,31 @@ test('paid after closing: enrolled if that is still possible', async () => {
   expect(await resident.get('order.read', { number: made.number })).toMatchObject({ state: 'settled' });
 });
 
+test('paid after closing is found however often the collector did not answer', async () => {
+  const { resident, people } = await family(till);
+  const made = await order(resident, people);
+  await resident.get('order.pay', { number: made.number });
+  till.pass(ORDER_MS);
+  await follow(till);
+  till.collector.pay(made.number);
+  till.collector.failing = Array.from({ length: 25 }, () => ({ call: 'query', when: 'before' }));
+  await follow(till, 30);
+  expect(await coverOf(till, people[0]?.personId ?? '')).toEqual(WHOLE_YEAR);
+  const asked = till.collector.calls.query;
+  await follow(till, 5);
+  expect(till.collector.calls.query).toBe(asked);
+});
+
+test('a closed order that nobody paid is asked about a few times, and then no more', async () => {
+  const { resident, people } = await family(till);
+  const made = await order(resident, people);
+  await resident.get('order.pay', { number: made.number });
+  await resident.get('order.cancel', { number: made.number });
+  await follow(till, 20);
+  expect(till.collector.calls.query).toBe(3);
+  expect(await resident.get('order.read', { number: made.number })).toMatchObject({ state: 'closed' });
+});
+
 test('paid after the window closed: the money goes back, in Linxia where no other window comes', async () => {
   goTo(till, '2026-12-31T23:55');
   const { resident, people } = await family(till, [{}], 'linxia');
