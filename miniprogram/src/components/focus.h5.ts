@@ -1,7 +1,7 @@
 /** The element of the page in front: pages behind it stay in the document. */
 function find(selector: string): HTMLElement | null {
   const found = [...document.querySelectorAll<HTMLElement>(selector)];
-  return found.find((element) => element.offsetParent !== null) ?? null;
+  return found.find((element) => element.getClientRects().length > 0) ?? null;
 }
 
 /** Brings a field into sight and puts the cursor there. */
