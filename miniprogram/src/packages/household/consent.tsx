@@ -17,7 +17,7 @@ import { text } from './text';
 
 /** Consent before anything is asked: what is used and what for, sensitive data apart (PIPL art. 14, 29). */
 export default function Consent() {
-  const { then } = useRouter().params;
+  const { onward } = useRouter().params;
   const [agreed, setAgreed] = useState(false);
   const [sensitive, setSensitive] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -33,7 +33,7 @@ export default function Consent() {
     try {
       key.current ??= await makeKey();
       await call('account.consent', { version: CONSENT_VERSION, sensitive: true }, { key: key.current });
-      await Taro.redirectTo({ url: `/packages/household/${then === 'takeover' ? 'takeover' : 'place'}` });
+      await Taro.redirectTo({ url: `/packages/household/${onward === 'takeover' ? 'takeover' : 'place'}` });
     } catch (error) {
       setFailure(asFailure(error));
       setBusy(false);

@@ -32,7 +32,7 @@ export function Welcome({ draft, consented }: { draft: boolean; consented: boole
             onTap={() =>
               consented
                 ? open('/packages/household/takeover')
-                : open('/packages/household/consent', { then: 'takeover' })
+                : open('/packages/household/consent', { onward: 'takeover' })
             }
           />
         </Box>
