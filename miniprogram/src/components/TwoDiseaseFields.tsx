@@ -1,6 +1,6 @@
 import { CONDITIONS, type Region } from '@jiayibao/shared/contract/resident';
 import { useState } from 'react';
-import type { CaseDraft } from '../state/case-draft';
+import { type CaseDraft, conditionsOf } from '../state/case-draft';
 import { applicationText } from '../wording/applications';
 import { CONDITION_NAMES } from '../wording/recognitions';
 import { Card, Row } from './Card';
@@ -18,11 +18,11 @@ const REGION: Region = 'lanzhou';
 
 /** What of an application for two-disease is missing. `problem`: of a half-typed date. */
 export function twoDiseaseErrors(
-  { conditions, noOrganDamage, hospital, from }: CaseDraft,
+  { noOrganDamage, hospital, from, ...draft }: CaseDraft,
   problem: string | null,
 ): FieldError[] {
   return [
-    ...(conditions.length === 0 ? [{ field: 'conditions', message: text.conditionsMissing }] : []),
+    ...(conditionsOf(draft).length === 0 ? [{ field: 'conditions', message: text.conditionsMissing }] : []),
     ...(noOrganDamage ? [] : [{ field: 'damage', message: text.damageMissing }]),
     ...(hospital === null ? [{ field: 'hospital', message: text.hospitalMissing }] : []),
     ...(from === null ? [{ field: 'from', message: problem ?? text.onMissing }] : []),
@@ -31,7 +31,7 @@ export function twoDiseaseErrors(
 
 /** Which disease, that nothing is damaged yet, and where and when it was diagnosed. */
 export function TwoDiseaseFields({
-  draft: { name, conditions, noOrganDamage, hospital, from },
+  draft,
   errors,
   change,
   onProblem,
@@ -41,6 +41,7 @@ export function TwoDiseaseFields({
   change: (change: Partial<CaseDraft>) => void;
   onProblem: (problem: string | null) => void;
 }) {
+  const { name, noOrganDamage, hospital, from } = draft;
   const [searching, setSearching] = useState(false);
   return (
     <>
@@ -52,12 +53,8 @@ export function TwoDiseaseFields({
               key={condition}
               id={condition}
               text={CONDITION_NAMES[condition]}
-              checked={conditions.includes(condition)}
-              onChange={(on) =>
-                change({
-                  conditions: CONDITIONS.filter((one) => (one === condition ? on : conditions.includes(one))),
-                })
-              }
+              checked={draft[condition]}
+              onChange={(on) => change({ [condition]: on })}
             />
           ))}
         </Box>

@@ -1,14 +1,15 @@
-import type {
-  CaseApplication,
-  CaseView,
-  Condition,
-  EnrolmentEndReason,
-  Exemption,
-  FiledApplication,
-  FiledKind,
-  Group,
-  NewbornDeskReason,
-  RefundReason,
+import {
+  type CaseApplication,
+  type CaseView,
+  CONDITIONS,
+  type Condition,
+  type EnrolmentEndReason,
+  type Exemption,
+  type FiledApplication,
+  type FiledKind,
+  type Group,
+  type NewbornDeskReason,
+  type RefundReason,
 } from '@jiayibao/shared/contract/resident';
 import { asksBirth, type TypedPerson } from '../components/person-checks';
 import type { Sent } from '../components/use-uploads';
@@ -28,7 +29,9 @@ export type CaseDraft = {
   benefitYear: number | null;
   refundReason: RefundReason | null;
   exemption: Exemption | null;
-  conditions: Condition[];
+  /** Each of the two diseases apart, so that quick taps one after another all count. */
+  hypertension: boolean;
+  diabetes: boolean;
   noOrganDamage: boolean;
   hospital: { institutionId: string; name: string } | null;
   guardianId: string | null;
@@ -57,7 +60,8 @@ const EMPTY: CaseDraft = {
   benefitYear: null,
   refundReason: null,
   exemption: null,
-  conditions: [],
+  hypertension: false,
+  diabetes: false,
   noOrganDamage: false,
   hospital: null,
   guardianId: null,
@@ -86,7 +90,7 @@ export function changeCaseDraft(id: string, change: Partial<CaseDraft>): void {
 export function beginDraft(
   kind: FiledKind,
   { memberId, name, claimed }: { memberId: string; name: string; claimed: Group[] },
-  known: Partial<Pick<CaseDraft, 'benefitYear' | 'refundReason' | 'from' | 'conditions'>> = {},
+  known: Partial<Pick<CaseDraft, 'benefitYear' | 'refundReason' | 'from' | Condition>> = {},
 ): string {
   const id = `case.${kind}.${memberId}`;
   if (drafts.read(id).memberId === '')
@@ -164,7 +168,8 @@ function partOf(application: CaseApplication): Partial<CaseDraft> {
         institutionName: name,
         diagnosedOn: from,
       } = application;
-      return { conditions, noOrganDamage, hospital: { institutionId, name }, from };
+      const [hypertension, diabetes] = CONDITIONS.map((condition) => conditions.includes(condition));
+      return { hypertension, diabetes, noOrganDamage, hospital: { institutionId, name }, from };
     }
     case 'newbornCertificate':
       return { guardianId: application.guardianId };
@@ -175,6 +180,11 @@ function partOf(application: CaseApplication): Partial<CaseDraft> {
     default:
       return {};
   }
+}
+
+/** The diseases that are ticked. */
+export function conditionsOf(draft: Pick<CaseDraft, Condition>): Condition[] {
+  return CONDITIONS.filter((condition) => draft[condition]);
 }
 
 /** The application as the contract takes it, or null while a part is missing. */
@@ -200,7 +210,8 @@ export function applicationOf(draft: CaseDraft): FiledApplication | null {
     case 'contributionExemption':
       return benefitYear && exemption ? { kind, memberId, benefitYear, exemption } : null;
     case 'twoDisease': {
-      const { conditions, noOrganDamage, hospital } = draft;
+      const { noOrganDamage, hospital } = draft;
+      const conditions = conditionsOf(draft);
       if (conditions.length === 0 || !noOrganDamage || !hospital || !from) return null;
       const { institutionId, name: institutionName } = hospital;
       return { kind, memberId, conditions, noOrganDamage, institutionId, institutionName, diagnosedOn: from };

@@ -33,9 +33,14 @@ export type Printed = {
 
 /** What `npm run -s calc` prints for a `compare` request, level by level. */
 export function calc(request: object): Printed[] {
-  const input = `${JSON.stringify({ operation: 'compare', ...request })}\n`;
+  return (calcOf({ operation: 'compare', ...request }) as { levels: Printed[] }).levels;
+}
+
+/** The result that `npm run -s calc` prints for any request. */
+export function calcOf(request: object): unknown {
+  const input = `${JSON.stringify(request)}\n`;
   const printed = execFileSync('npm', ['run', '-s', 'calc'], { cwd: REPOSITORY, input, encoding: 'utf8' });
-  return JSON.parse(printed).result.levels;
+  return JSON.parse(printed).result;
 }
 
 /** "12345.60" as people read it: "12,345.60". */

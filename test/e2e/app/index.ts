@@ -1,4 +1,4 @@
-export { calc, expectedLevels, expectedPayers, grouped, NOT_IN_LANZHOU, type Printed } from './calc';
+export { calc, calcOf, expectedLevels, expectedPayers, grouped, NOT_IN_LANZHOU, type Printed } from './calc';
 export {
   addFile,
   atDesk,

@@ -20,7 +20,8 @@ import { text } from './recognise-text';
 
 type Form = {
   programme: Programme | null;
-  conditions: readonly Condition[];
+  hypertension: boolean;
+  diabetes: boolean;
   disease: string;
   /** '' while nothing is chosen; `none`: another disease. */
   condition: Condition | 'none' | '';
@@ -30,7 +31,8 @@ type Form = {
 };
 const EMPTY: Form = {
   programme: null,
-  conditions: [],
+  hypertension: false,
+  diabetes: false,
   disease: '',
   condition: '',
   ceiling: '',
@@ -91,14 +93,8 @@ export function RecogniseForm({
                 key={condition}
                 id={condition}
                 text={CONDITION_NAMES[condition]}
-                checked={form.conditions.includes(condition)}
-                onChange={(on) =>
-                  change({
-                    conditions: CONDITIONS.filter((one) =>
-                      one === condition ? on : form.conditions.includes(one),
-                    ),
-                  })
-                }
+                checked={form[condition]}
+                onChange={(on) => change({ [condition]: on })}
               />
             ))}
           </Box>
@@ -179,10 +175,10 @@ function ChronicFields({
   );
 }
 
-function missing({ programme, conditions, ...form }: Form, problem: string | null): FieldError[] {
+function missing({ programme, ...form }: Form, problem: string | null): FieldError[] {
   const wanted: [field: string, holds: boolean, message: string][] = [
     ['programme', programme !== null, text.programmeMissing],
-    ['conditions', programme !== 'twoDisease' || conditions.length > 0, text.conditionsMissing],
+    ['conditions', programme !== 'twoDisease' || form.hypertension || form.diabetes, text.conditionsMissing],
     ['disease', programme !== 'chronic' || form.disease.trim().length > 1, text.diseaseMissing],
     ['condition', programme !== 'chronic' || form.condition !== '', text.conditionMissing],
     ['ceiling', programme !== 'chronic' || (parseYuan(form.ceiling) ?? 0) > 0, text.ceilingMissing],
@@ -192,16 +188,11 @@ function missing({ programme, conditions, ...form }: Form, problem: string | nul
   return wanted.filter(([, holds]) => !holds).map(([field, , message]) => ({ field, message }));
 }
 
-function enteredOf({
-  programme,
-  conditions,
-  disease,
-  condition,
-  ceiling,
-  from,
-}: Form): EnteredRecognition | null {
+function enteredOf(form: Form): EnteredRecognition | null {
+  const { programme, disease, condition, ceiling, from } = form;
   if (from === null || programme === null) return null;
-  if (programme === 'twoDisease') return { programme, conditions: [...conditions], from };
+  if (programme === 'twoDisease')
+    return { programme, conditions: CONDITIONS.filter((one) => form[one]), from };
   if (condition === '') return null;
   return {
     programme,

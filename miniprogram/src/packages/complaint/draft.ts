@@ -26,6 +26,8 @@ const drafts = keepDrafts<ComplaintDraft>({
 });
 const NAME = 'complaint';
 
+/** As it stands now, whatever the page was drawn with. */
+export const readComplaint = () => drafts.read(NAME);
 export const useComplaintDraft = () => drafts.use(NAME);
 export const dropComplaintDraft = () => drafts.drop(NAME);
 

@@ -22,7 +22,13 @@ import { useErrors } from '../../components/use-errors';
 import { useHousehold } from '../../state/household';
 import { COMPLAINT_SUBJECTS } from '../../wording/complaints';
 import { placeWords, REGION_NAMES } from '../../wording/people';
-import { type ComplaintDraft, changeComplaint, dropComplaintDraft, useComplaintDraft } from './draft';
+import {
+  type ComplaintDraft,
+  changeComplaint,
+  dropComplaintDraft,
+  readComplaint,
+  useComplaintDraft,
+} from './draft';
 import { text } from './text';
 
 const LEAST_WORDS = 5;
@@ -38,7 +44,7 @@ export default function Write() {
   const county = COUNTIES[region].some(({ code }) => code === draft.county) ? draft.county : own;
   const [checking, setChecking] = useState(false);
   const { busy, failure, act } = useAct();
-  const { errors, submit } = useErrors(() => missing(draft, county));
+  const { errors, submit } = useErrors(() => missing(readComplaint(), county));
   const input = inputOf(draft, region, county, caseNumber);
   const send = () =>
     act(JSON.stringify(input), async (key) => {

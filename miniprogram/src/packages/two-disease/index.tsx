@@ -169,12 +169,9 @@ function ApplyCard({ member, known, today }: { member: MemberView; known: Known;
   const held = known.twoDisease?.conditions ?? [];
   const left = CONDITIONS.filter((condition) => !chronic.includes(condition) && !held.includes(condition));
   const apply = () => {
-    const conditions = left.length === 1 ? [...left] : [];
-    const draft = beginDraft(
-      'twoDisease',
-      { ...member, claimed: [] },
-      conditions.length > 0 ? { conditions } : {},
-    );
+    const [only, ...others] = left;
+    const known = only && others.length === 0 ? { [only]: true } : {};
+    const draft = beginDraft('twoDisease', { ...member, claimed: [] }, known);
     open('/packages/case/apply', { draft });
   };
   const values = useParameters().lanzhou.on(today as CivilDate)?.twoDisease;
