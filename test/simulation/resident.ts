@@ -51,7 +51,10 @@ export class Resident {
   /** A new order for some of the family, perhaps for a relative too; null where there was none. */
   private async order(): Promise<OrderView | null> {
     const { random } = this.world;
-    const { members } = this.family;
+    const open = this.family.members.filter((member) => !this.isCovered(member));
+    // They see who is covered; now and then a page is old.
+    if (open.length === 0 && random.chance(0.8)) return null;
+    const members = random.chance(0.8) && open.length > 0 ? open : this.family.members;
     const chosen = members.filter(() => random.chance(0.7));
     const people = (chosen.length > 0 ? chosen : members).map(({ memberId, years }) => {
       const makeUpYears = years.includes(2026) ? 0 : random.pick([0, 0, 1, 2, -1]);
@@ -117,12 +120,14 @@ export class Resident {
     if (await this.call(action, { number })) watch.fail(`${action} of somebody else's order ${number}`);
   }
 
+  private isCovered({ personId }: Member): boolean {
+    return this.world.watch.enrolments.get(`enrolment:${YEAR}:${personId}`)?.state === 'active';
+  }
+
   /** Applies for a refund for one of the family who is enrolled. */
   private async askBack(): Promise<void> {
-    const { random, schedule, watch, cloud } = this.world;
-    const enrolled = this.family.members.filter(
-      ({ personId }) => watch.enrolments.get(`enrolment:${YEAR}:${personId}`)?.state === 'active',
-    );
+    const { random, schedule, cloud } = this.world;
+    const enrolled = this.family.members.filter((member) => this.isCovered(member));
     if (enrolled.length === 0) return;
     const { memberId }: Member = random.pick(enrolled);
     const eventOn = addDays(civilDateInChina(schedule.now), -1);
