@@ -1,13 +1,7 @@
 import { type Cloud, startCloud } from '../e2e/harness';
 import { bridge } from './bridge';
-import { Weapp } from './host';
-
-/** A photo of one pixel. */
-const PHOTO = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-const PHOTO_ON_PHONE = { tempFilePath: 'wxfile://tmp/photo.png', size: PHOTO.length, fileType: 'image' };
+import { withCamera } from './camera';
+import type { Weapp } from './host';
 
 let cloud: Cloud;
 let app: Weapp;
@@ -18,27 +12,6 @@ beforeAll(async () => {
 
 afterEach(() => app?.close());
 afterAll(() => cloud?.stop());
-
-/** The app of a demo resident, with a camera that gives a photo and a storage that takes it where it was told to. */
-async function openApp(resident: string): Promise<Weapp> {
-  const call = await bridge(cloud.url, resident);
-  type Address = { cloudPath: string; url: string; headers: Record<string, string> };
-  const addresses = new Map<string, Address>();
-  const opened = new Weapp({
-    async callFunction(name, data) {
-      const reply = (await call(name, data)) as { data?: Address };
-      if (reply.data?.cloudPath !== undefined) addresses.set(reply.data.cloudPath, reply.data);
-      return reply;
-    },
-    async uploadFile(cloudPath) {
-      const { url, headers } = addresses.get(cloudPath) as Address;
-      const { ok, status } = await fetch(url, { method: 'PUT', headers, body: PHOTO });
-      if (!ok) throw new Error(`the storage answered ${status}`);
-    },
-  });
-  opened.answer = ({ api }) => (api === 'chooseMedia' ? { tempFiles: [PHOTO_ON_PHONE] } : undefined);
-  return opened;
-}
 
 const arrive = (page: string) => app.waitFor(() => app.page === page && app.text() !== '');
 
@@ -71,7 +44,7 @@ async function apply(): Promise<void> {
 }
 
 test('a resident applies for a group with a photo, follows the case, and withdraws it', async () => {
-  app = await openApp('wang');
+  app = await withCamera(cloud, 'wang');
   await apply();
   const [number = ''] = /RY\d{14}/.exec(app.text()) ?? [];
   app.tap('看进度');
@@ -100,13 +73,13 @@ test('a resident is asked for more, answers with another photo, and reads that i
     return desk('case.take', { caseId, revision });
   };
 
-  app = await openApp('wang');
+  app = await withCamera(cloud, 'wang');
   await apply();
   const { caseId, revision } = await waiting();
   await desk('case.return', { caseId, revision, words: '请补拍背面' });
   app.close();
 
-  app = await openApp('wang');
+  app = await withCamera(cloud, 'wang');
   await app.waitFor(/需要补充材料/);
   app.tap(/需要补充材料/);
   await app.waitFor('请补拍背面');
@@ -122,7 +95,7 @@ test('a resident is asked for more, answers with another photo, and reads that i
   await desk('case.approve', { caseId, revision: taken.revision });
   app.close();
 
-  app = await openApp('wang');
+  app = await withCamera(cloud, 'wang');
   await app.waitFor(/已经通过/);
   app.tap(/已经通过/);
   await app.waitFor('已通过');

@@ -1,7 +1,8 @@
 import { calc, expectedLevels, POOR, POOR_BORN } from '../e2e/app';
 import { type Cloud, startCloud } from '../e2e/harness';
 import { bridge } from './bridge';
-import { type Element, elements, Weapp } from './host';
+import { choose } from './choose';
+import { elements, Weapp } from './host';
 
 const TODAY = '2026-11-22';
 
@@ -17,18 +18,6 @@ afterAll(() => cloud?.stop());
 
 const arrived = (page: string) => app.waitFor(() => app.page === page && app.text() !== '');
 
-/** Chooses one of several, or ticks something, and waits until it is seen to be chosen. */
-async function choose(look: string | RegExp): Promise<void> {
-  await app.waitFor(look);
-  const checked = () => {
-    let at: Element | null = app.find(look);
-    while (at !== null && at.attributes['aria-checked'] === undefined) at = at.parent;
-    return at?.attributes['aria-checked'] === 'true';
-  };
-  app.tap(look);
-  await app.waitFor(checked);
-}
-
 /** The bars on the screen in words, the headline's first. */
 const bars = () =>
   [...elements(app.screen)]
@@ -42,12 +31,12 @@ test('someone registered as poor registers in Linxia and sees what a stay costs,
   await arrived('packages/household/consent');
   app.tap('同意并继续');
   await app.waitFor('请先勾选同意。');
-  await choose(/^我已看清/);
-  await choose(/^我单独同意/);
+  await choose(app, /^我已看清/);
+  await choose(app, /^我单独同意/);
   app.tap('同意并继续');
   await arrived('packages/household/place');
-  await choose('临夏州');
-  await choose(/^东乡/);
+  await choose(app, '临夏州');
+  await choose(app, /^东乡/);
   app.tap('下一步');
   await arrived('packages/household/members');
   app.tap('添加一人');
@@ -60,14 +49,14 @@ test('someone registered as poor registers in Linxia and sees what a stay costs,
   await app.waitFor(/^从号码看，1971年9月12日出生，男$/);
   app.tap('下一步');
   await arrived('packages/household/relation');
-  await choose(POOR.relation);
+  await choose(app, POOR.relation);
   app.tap('下一步');
   await arrived('packages/household/category');
-  await choose(POOR.category);
+  await choose(app, POOR.category);
   app.tap('下一步');
   await arrived('packages/household/groups');
   app.tap('建档立卡、脱贫、防返贫');
-  await choose('建档立卡贫困人口');
+  await choose(app, '建档立卡贫困人口');
   await app.waitFor('下一步');
   app.tap('下一步');
   await arrived('packages/household/members');
@@ -140,7 +129,7 @@ test('while a change is not saved WeChat asks before going back, and no longer o
   expect(asks()).toEqual([]);
   app.tap('更改李娜的关系');
   await arrived('packages/household/relation');
-  await choose('兄弟姐妹');
+  await choose(app, '兄弟姐妹');
   app.tap('好了，回去核对');
   await arrived('packages/household/check');
   await app.waitFor(/^改了，还没有保存/);

@@ -207,6 +207,7 @@ export function makeWx(phone: Phone, stack: () => Stack, logic: () => Logic): Re
     'requestSubscribeMessage',
     'chooseMedia',
     'chooseMessageFile',
+    'addPhoneCalendar',
   ])
     wx[name] = recorded(name);
   return wx;
