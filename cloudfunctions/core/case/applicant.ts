@@ -104,7 +104,7 @@ export const caseList = pure(residentActions['case.list'], {
   summary: "The caller's cases, newest first.",
   may: 'consented',
   limits: [],
-  touches: ['name', 'case'],
+  touches: ['name', 'groups', 'case'],
   async run(_, { services, accountId }) {
     const found = await services.store.find('cases', { applicantAccountId: accountId });
     const begun = (one: Case) => one.timeLine[0]?.at ?? 0;

@@ -30,7 +30,7 @@ export const applicationText = {
     conditionsMissing: '请选择得了哪种病，可以两种都选。',
     damage: '有没有靶器官损害',
     noDamage: '医生没有说心、脑、肾、眼底等因此受损',
-    damageHint: '已经受损的，应当申请门诊慢特病，报得更多。请问医生，或到经办机构办理。',
+    damageHint: '已经受损的，应当申请门诊慢特病。请问医生，或到经办机构办理。',
     damageMissing: '请确认没有靶器官损害；已有损害的，请到经办机构申请门诊慢特病。',
     hospital: '在哪家医院确诊',
     hospitalHint: '二级及以上的定点医院。列表里没有的，请带材料到县区经办机构办理。',

@@ -19,7 +19,7 @@ export const text = {
     enrolmentEnd: '搬走、参加职工医保、入伍、去世等（兰州细则第十二条）',
     contributionRefund: '重复缴费、去世、参加职工医保等，退还个人缴的钱（兰州细则第十三条）',
     contributionExemption: '退役、随军、由职工医保转来、当年新认定低收入，不受缴费期限制（兰州细则第八条）',
-    twoDisease: '高血压、糖尿病的门诊药费，一年多报几百元（兰州细则第十九条）',
+    twoDisease: '高血压、糖尿病长期用药的门诊费用能报（兰州细则第十九条）',
     newbornAtDesk: '孩子在国外出生，或还没有出生医学证明；为监护人选这一项',
   } satisfies Partial<Record<FiledKind, string>>,
   who: '为谁申请',
