@@ -15,9 +15,12 @@ const isWatched = (name: string): name is Name => (WATCHED as readonly string[])
 /** Cases of what comparing the bills has found: the number, and what is wrong with it. */
 const DIFFERENCE = /^difference-(.+)-(?:notInLedger|notInBill|otherAmount)$/;
 const MONEY_IN = ['contribution', 'makeUp', 'unassigned'];
-/** What an order may become; the same again it may always be. */
+/**
+ * What an order may become; the same again it may always be. `created` becomes `refunded` where nothing was due for people
+ * whom somebody else had enrolled meanwhile.
+ */
 const NEXT: Record<OrderState, readonly OrderState[]> = {
-  created: ['paying', 'closed', 'settled'],
+  created: ['paying', 'closed', 'settled', 'refunded'],
   paying: ['closed', 'paid', 'settled', 'refunding', 'refunded'],
   closed: ['paid', 'settled', 'refunding', 'refunded'],
   paid: ['refunding'],
