@@ -28,7 +28,7 @@ import { type ChildDraft, changeNewborn, NEW_CHILD, useNewbornDraft } from './dr
 import './newborn.css';
 import { AfterCard, CoversCard, DeadlineCard, TermsCard } from './TermsCards';
 import { STATE_LOOKS, text } from './text';
-import { type Answer, type Child, newbornOnPhone, useNewborns } from './use-newborns';
+import { type Answer, type Child, useAnswer, useNewborns } from './use-newborns';
 
 /** In the place of a member's id: a child who is not in the household. */
 const NEW = 'new';
@@ -53,7 +53,8 @@ export default function Start() {
   const region = newborns.region ?? draft.region ?? 'lanzhou';
   const birthDate = parseCivilDate(child?.birthDate ?? draft.birthDate);
   const isBorn = birthDate !== null && today !== null && birthDate <= today;
-  const answer = isBorn ? (child?.answer ?? newbornOnPhone(region, birthDate, today, parameters)) : null;
+  const typed = useAnswer(region, child || !isBorn ? null : birthDate, today, parameters);
+  const answer = isBorn ? (child?.answer ?? typed) : null;
   const result = answer?.ok ? answer.result : null;
   const isAlone = failure !== null && failure.code !== 'NOT_FOUND' && failure.code !== 'CONSENT_REQUIRED';
   return (

@@ -26,7 +26,6 @@ export const text = {
     label: '孩子哪天出生',
     hint: '填好就能看到最后一天和保障，不用登记。',
     region: '在哪里参保',
-    missing: '请填写出生日期。',
     future: '出生日期还没有到，请重新填写。',
   },
   deadline: {
@@ -55,7 +54,6 @@ export const text = {
   },
   subject: {
     born: (day: string) => `${day}出生`,
-    unnamed: '还没登记的孩子',
     choose: '给哪个孩子办',
     other: '另一个孩子',
     otherHint: '只填出生日期先看看',
@@ -72,7 +70,6 @@ export const text = {
     why: '怎么算的',
     whyTitle: '新生儿参保怎么算',
     pending: (groups: string, due: string) => `${groups}还没认定，先按没有资助算；认定后只缴${due}元。`,
-    verify: '申请认定',
     onPhone: (version: string) => `没有连上网，按手机里的参数算（${version}），以办理当天为准。`,
   },
   past: (year: number, to: string) =>
@@ -162,7 +159,6 @@ export const text = {
     yearOf: (year: number) => `${year}年`,
     cover: '保障',
     due: '应缴',
-    born: '出生日期',
     photos: '照片',
     photoCount: (count: number) => `${count}张`,
     registered: '已登记',
@@ -177,6 +173,5 @@ export const text = {
     years: '这些孩子缴的不是同一年的费用，请分开办理。',
     incomplete: '还有没填完的，请点“更改”补上。',
     nothing: '请先选择给哪个孩子办。',
-    registeredSaid: '孩子已经登记好，只差缴费。',
   },
 };

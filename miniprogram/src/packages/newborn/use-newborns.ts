@@ -9,6 +9,7 @@ import type {
 } from '@jiayibao/shared/contract/resident';
 import { addDays, ageOn, type CivilDate, parseCivilDate } from '@jiayibao/shared/dates';
 import type { ParameterSet } from '@jiayibao/shared/policy';
+import { useEffect, useState } from 'react';
 import { call, useToday } from '../../cloud';
 import { type Loaded, useLoaded } from '../../cloud/use-call';
 import { useHouseholdKnown } from '../../state/household';
@@ -72,6 +73,33 @@ function childrenOnPhone(
     const period = covering && { from: covering.from, to: covering.to };
     return { memberId, name, birthDate, sex, state, cover: period, caseId: null, pending: null, answer };
   });
+}
+
+/** What holds for a birth date today: the phone's own answer at once, the function's as soon as it is there. */
+export function useAnswer(
+  region: Region,
+  birthDate: CivilDate | null,
+  today: CivilDate | null,
+  parameters: ParameterSet,
+): Answer | null {
+  const [fresh, setFresh] = useState<{ of: string; answer: Answer } | null>(null);
+  const of = `${region} ${birthDate} ${today}`;
+  useEffect(() => {
+    if (birthDate === null) return;
+    let overtaken = false;
+    call('newborn.preview', { region, birthDate }).then(
+      ({ data }) => {
+        if (!overtaken) setFresh({ of, answer: data.answer as unknown as Answer });
+      },
+      // Without a network or consent the phone's answer stands, and says which figures it is of.
+      () => {},
+    );
+    return () => {
+      overtaken = true;
+    };
+  }, [of, region, birthDate]);
+  if (birthDate === null || today === null) return null;
+  return fresh?.of === of ? fresh.answer : newbornOnPhone(region, birthDate, today, parameters);
 }
 
 /** What would hold the day after the last day. */
