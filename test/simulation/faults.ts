@@ -89,7 +89,7 @@ function weatherOf(random: Random): Weather {
     moment: database / 20,
   };
   const outages = Array.from({ length: random.int(0, 2) }, (): [number, number] => {
-    const from = random.int(0, 20) * 60_000;
+    const from = random.int(0, 15) * 60_000;
     return [from, from + random.pick([1, 3, 6, 12, 60]) * 60_000];
   });
   return { rates, outages, only: null };

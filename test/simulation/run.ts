@@ -111,7 +111,7 @@ export async function findPlanted(change: Change, from: number, seeds: number): 
 
 async function happen(world: World, forger: Forger): Promise<void> {
   const { schedule, vendor, random, families, cloud, watch } = world;
-  const storm = schedule.now + random.int(6, 25) * MINUTE;
+  const storm = schedule.now + random.int(5, 18) * MINUTE;
   vendor.set({
     lateMs: random.int(1, 10) * MINUTE,
     refundMs: random.pick([0, 2 * SECOND, MINUTE, 8 * MINUTE]),
@@ -127,12 +127,12 @@ async function happen(world: World, forger: Forger): Promise<void> {
   for (const life of lives)
     life.catch((error) => watch.fail(`somebody gave up: ${error instanceof Error ? error.stack : error}`));
   let timers = true;
-  void every(FOLLOW_S, 'followOrders');
-  void every(DELIVER_S, 'deliverMessages');
-  async function every(second: number, job: 'followOrders' | 'deliverMessages') {
+  void every(FOLLOW_S, 'followOrders', 'orders');
+  void every(DELIVER_S, 'deliverMessages', 'messages');
+  async function every(second: number, job: 'followOrders' | 'deliverMessages', of: 'orders' | 'messages') {
     while (timers) {
       await schedule.sleep(MINUTE - ((schedule.now - second * SECOND) % MINUTE));
-      void cloud.job(job);
+      if (watch.isDue(of)) void cloud.job(job);
     }
   }
   await schedule.run(storm);

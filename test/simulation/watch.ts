@@ -9,7 +9,7 @@ export type Told = { _id: string; accountId: string; kind: string; orderNumber?:
 type Stop = { _id: string; stopped: unknown };
 type Write = { collection: string; id: string; document: Record<string, unknown> | null };
 
-const WATCHED = ['orders', 'enrolments', 'ledger', 'notices', 'stops', 'cases'] as const;
+const WATCHED = ['orders', 'enrolments', 'ledger', 'notices', 'stops', 'cases', 'messages'] as const;
 type Name = (typeof WATCHED)[number];
 const isWatched = (name: string): name is Name => (WATCHED as readonly string[]).includes(name);
 /** Cases of what comparing the bills has found: the number, and what is wrong with it. */
@@ -41,6 +41,7 @@ export class Watch {
   readonly notices = new Map<string, Told>();
   private readonly stops = new Map<string, Stop>();
   private readonly cases = new Map<string, unknown>();
+  private readonly messages = new Map<string, { dueAt?: number }>();
   /** Commits until now, and of each stop the one that threw it. */
   private commits = 0;
   private readonly thrown = new Map<string, number>();
@@ -87,6 +88,13 @@ export class Watch {
     if (order) this.checkOrder(order);
   }
 
+  /** Whether a job would find anything: one that finds nothing reads once and changes nothing. */
+  isDue(of: 'orders' | 'messages'): boolean {
+    const found: Iterable<{ dueAt?: number }> = this[of].values();
+    for (const { dueAt } of found) if (dueAt !== undefined && dueAt <= this.schedule.now) return true;
+    return false;
+  }
+
   /** Numbers of payments and refunds in which a bill and the ledger differ, as the functions found. */
   get differences(): string[] {
     return [...this.cases.keys()].flatMap((id) => DIFFERENCE.exec(id)?.[1] ?? []);
@@ -103,11 +111,11 @@ export class Watch {
     for (const { collection, id, document } of writes) {
       if (!isWatched(collection)) continue;
       if (collection === 'ledger' && this.ledger.has(id)) this.fail(`${id} of the ledger is written twice`);
-      if (collection !== 'notices' && document === null) this.fail(`${id} is removed`);
+      if (document === null) this.fail(`${id} is removed`);
       if (collection === 'orders') before.set(id, before.has(id) ? before.get(id) : this.orders.get(id));
       const map: Map<string, unknown> = this[collection];
       if (document) map.set(id, { ...document, _id: id });
-      this.noted(collection, id, document);
+      if (collection !== 'messages') this.noted(collection, id, document);
       if (collection === 'stops' && document?.stopped) this.thrown.set(id, this.commits);
       if (collection === 'orders') touched.add(id);
       const of = document?.orderNumber;
