@@ -106,7 +106,7 @@ test('a resident claims a group with a photo; another group takes its place', as
   await tap(page, /人员身份认定/);
   await says(page, '低保、特困、孤儿');
   await tap(page, '下一步');
-  await says(page, '请选择要认定的身份。');
+  await says(page, '请选择要认定的身份，一件申请选一类。');
   await tap(page, /残疾、优抚/);
   await tick(page, '二级残疾');
   await tap(page, /低保、特困、孤儿/);
@@ -370,7 +370,8 @@ test('staff, assisted registration and the stop switch hold on both screens', as
   await tap(clerk.page, '代为申请');
   await front(clerk.page).getByRole('radio', { name: '何永德' }).check();
   await front(clerk.page).getByRole('radio', { name: '暂停或终止参保' }).check();
-  await says(clerk.page, '从哪天起不再享受待遇');
+  await says(clerk.page, /何永德还没有确认是这家的人/);
+  await tap(clerk.page, '先办家庭成员确认');
   await auditDesk(clerk.page, 'desk-file');
   await clerk.close();
 });
