@@ -11,7 +11,7 @@ export class Desk {
   async decide(until: number): Promise<void> {
     const { schedule, random } = this.world;
     while (schedule.now < until) {
-      await schedule.sleep(random.int(2 * MINUTE, 7 * MINUTE));
+      await schedule.sleep(random.int(MINUTE, 4 * MINUTE));
       const queue = await this.call('queue.read', { shelf: 'open' });
       for (const row of queue?.rows ?? []) await this.decideOne(row);
     }

@@ -114,7 +114,7 @@ async function happen(world: World, forger: Forger): Promise<void> {
   const storm = schedule.now + random.int(5, 18) * MINUTE;
   vendor.set({
     lateMs: random.int(1, 10) * MINUTE,
-    refundMs: random.pick([0, 2 * SECOND, MINUTE, 8 * MINUTE]),
+    refundMs: random.pick([0, 2 * SECOND, MINUTE, 5 * MINUTE]),
     refund: random.pick(['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS', 'CLOSED', 'ABNORMAL']),
   });
   // Nobody waits for them: they live until the time is over.

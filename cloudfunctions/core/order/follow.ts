@@ -1,12 +1,13 @@
 import { CollectorRefusal } from '../collect/collector';
 import type { Services } from '../services';
 import type { Order } from './document';
-import { orderId } from './record';
 import { carryOutRefunds } from './refund';
 import { settle } from './settle';
 
 const ROWS = 100;
 const MINUTE_MS = 60_000;
+/** In the next minute: due by then whatever time of this one it was looked at, or every other run would find nothing. */
+const SOON_MS = 45_000;
 /** When an order that was closed is asked about once more: a payment may have been on its way. */
 const CLOSED_LOOKS_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS];
 /** How often a thing is looked at each minute, then each ten, then each hour. */
@@ -47,18 +48,19 @@ export async function followOrders(services: Services): Promise<Followed> {
 export async function bringOn(services: Services, order: Order): Promise<void> {
   const { number, state, expiresAt } = order;
   if (state === 'created') {
-    if (services.clock.now() >= expiresAt) await markClosed(services, number);
+    if (services.clock.now() >= expiresAt) await close(services, order);
   } else if (state === 'paying') {
     const isLate = services.clock.now() >= expiresAt;
     const closedThere = await settleIfPaid(services, number);
-    if (closedThere) await markClosed(services, number);
+    if (closedThere) await markClosed(services, order);
     else if (isLate) await close(services, order);
   } else if (state === 'closed') await settleIfPaid(services, number);
   else await carryOutRefunds(services, order);
 }
 
 /** Takes no payment for an order any more: first the collector, then the order; settled instead if it was paid. */
-export async function close(services: Services, { number, cashierAt }: Order): Promise<void> {
+export async function close(services: Services, order: Order): Promise<void> {
+  const { number, cashierAt } = order;
   try {
     if (cashierAt !== null) await services.collector.close(number);
   } catch (error) {
@@ -66,7 +68,8 @@ export async function close(services: Services, { number, cashierAt }: Order): P
     await settleIfPaid(services, number);
     return;
   }
-  await markClosed(services, number);
+  const since = await markClosed(services, order);
+  if (since) await close(services, since);
 }
 
 /** Passes through the door what the collector says; gives whether it has closed the order. */
@@ -76,13 +79,16 @@ async function settleIfPaid(services: Services, number: string): Promise<boolean
   return collected.state === 'closed';
 }
 
-async function markClosed(services: Services, number: string): Promise<void> {
-  await services.store.transaction(async (tx) => {
-    const order = await tx.get('orders', orderId(number));
-    if (order?.state !== 'created' && order?.state !== 'paying') return;
+/** Gives the order as it is where another phone has taken it to the cashier since: it has to be closed there first. */
+function markClosed(services: Services, { _id, cashierAt }: Order): Promise<Order | null> {
+  return services.store.transaction(async (tx) => {
+    const order = await tx.get('orders', _id);
+    if (order?.state !== 'created' && order?.state !== 'paying') return null;
+    if (cashierAt === null && order.cashierAt !== null) return order;
     const closedAt = services.clock.now();
     const closed = { ...order, state: 'closed' as const, slot: undefined, closedAt, looks: 0 };
     await tx.put('orders', { ...closed, dueAt: dueAfter(closed, closedAt) });
+    return null;
   });
 }
 
@@ -95,7 +101,7 @@ function take(services: Services, id: string): Promise<Order | null> {
   return services.store.transaction(async (tx) => {
     const order = await tx.get('orders', id);
     if (!order || order.dueAt === undefined || order.dueAt > now) return null;
-    if (order.state === 'closed') return tx.put('orders', { ...order, dueAt: now + MINUTE_MS });
+    if (order.state === 'closed') return tx.put('orders', { ...order, dueAt: now + SOON_MS });
     const looks = order.looks + 1;
     return tx.put('orders', { ...order, looks, dueAt: dueAfter({ ...order, looks }, now) });
   });
@@ -117,12 +123,12 @@ export function dueAfter(
   { state, looks, expiresAt, closedAt, cashierAt }: Omit<Order, '_id' | 'schema' | 'revision'>,
   now: number,
 ): number | undefined {
-  if (state === 'created') return Math.max(expiresAt, now + MINUTE_MS);
-  if (state === 'paying') return now < expiresAt ? Math.min(expiresAt, now + MINUTE_MS) : now + MINUTE_MS;
+  if (state === 'created') return Math.max(expiresAt, now + SOON_MS);
+  if (state === 'paying') return now < expiresAt ? Math.min(expiresAt, now + SOON_MS) : now + SOON_MS;
   if (state === 'closed') {
     const next = cashierAt === null ? undefined : CLOSED_LOOKS_MS[looks];
     return next === undefined ? undefined : (closedAt ?? now) + next;
   }
-  if (looks < QUICK_LOOKS) return now + MINUTE_MS;
+  if (looks < QUICK_LOOKS) return now + SOON_MS;
   return now + (looks < SLOW_LOOKS ? 10 : 60) * MINUTE_MS;
 }

@@ -359,6 +359,32 @@ describe('order.refresh and order.cancel', () => {
     expect(await resident.get('order.cancel', { number: again.number })).toMatchObject({ state: 'settled' });
   });
 
+  test('what another phone takes to the cashier meanwhile is closed there too', async () => {
+    const { resident, people } = await family(till);
+    const { number } = await order(resident, people);
+    const { store } = till.services;
+    let isFirst = true;
+    /** Between what the cancelling has read and what it writes, the other phone goes to the cashier. */
+    const get: typeof store.get = async (collection, id) => {
+      const found = await store.get(collection, id);
+      if (collection !== 'orders' || !isFirst) return found;
+      isFirst = false;
+      await resident.get('order.pay', { number });
+      return found;
+    };
+    const services = {
+      ...till.services,
+      store: Object.assign(Object.create(store), { get }) as typeof store,
+      caller: () => resident.openid,
+    };
+    const cancel = { action: 'order.cancel', input: { number }, key: newKey() };
+    expect(await handle(residentTable, cancel, services)).toMatchObject({
+      ok: true,
+      data: { state: 'closed' },
+    });
+    expect((await till.collector.query(number)).state).toBe('closed');
+  });
+
   test('a cancelling that breaks off after the collector closed it is gone on with', async () => {
     const { resident, people } = await family(till);
     const made = await order(resident, people);
