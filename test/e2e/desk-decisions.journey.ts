@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import {
   addFile,
   auditDesk,
+  confirmStep,
   decide,
   front,
   atDesk as openAtDesk,
@@ -100,9 +101,6 @@ test('a clerk reads the PDF and refuses with a reason of the list', async () => 
   await tap(page, '确定不通过');
   await says(page, '请选择不通过的原因。');
   await auditDesk(page, 'desk-refuse-errors');
-  // The narrow screen has put the case away and brought it back.
-  await openRow(page);
-  await tap(page, /^不通过$/);
   await front(page)
     .getByRole('combobox', { name: /不通过的原因/ })
     .selectOption({ label: '民政、农业农村、残联等部门没有认定这类身份' });
@@ -134,8 +132,7 @@ test('a lead, who is a second person, reverses it; it is decided anew', async ()
   await tap(page, '确定撤销');
   await says(page, '请写明撤销的理由。');
   await auditDesk(page, 'desk-reverse-errors');
-  await openRow(page);
-  await decide(page, '撤销', '残疾证已经补办');
+  await confirmStep(page, '撤销', '残疾证已经补办');
   await pane(page).getByText('决定已撤销，重新审核').waitFor();
   await lead.close();
 

@@ -171,7 +171,7 @@ test('a clerk files for them with a PDF; who filed does not decide; another send
   const paper = deciding.page.getByRole('region', { name: '材料1' });
   await paper.getByRole('button', { name: '打开 PDF' }).waitFor();
   await auditDesk(deciding.page, 'desk-pdf');
-  await tap(deciding.page, new RegExp(`${NEWCOMER.name}.*家庭成员确认`));
+  await paper.getByRole('button', { name: '关闭' }).click();
   await decide(deciding.page, '退回', '请补交户口本');
   await front(deciding.page).getByRole('region', { name: '办理' }).getByText('退回补充').first().waitFor();
   await deciding.close();

@@ -8,8 +8,8 @@ import {
   addFile,
   auditDesk,
   chooseWho,
+  confirmStep,
   DESK_SCREEN,
-  decide,
   front,
   atDesk as openAtDesk,
   openResult,
@@ -52,7 +52,6 @@ afterAll(async () => {
 const addPhoto = (page: Page) => addFile(page, '拍照或选照片', photo);
 const atDesk = (staff: string, path?: string) => openAtDesk(browser, cloud, staff, path);
 const pane = (page: Page) => front(page).getByRole('region', { name: '办理' });
-const openRow = (page: Page) => tap(page, new RegExp(`${WHO}.*人员身份认定`));
 
 /** What a stay would cost the person themselves. */
 async function selfPay(page: Page): Promise<string> {
@@ -148,21 +147,23 @@ test("another county's clerk sees nothing of it", async () => {
 test('the clerk sends it back with what is missing', async () => {
   const phone = await atDesk('staff-ma');
   const { page } = phone;
+  await front(page)
+    .getByRole('button', { name: `领取${WHO}的申请` })
+    .waitFor();
+  await auditDesk(page, 'desk-queue');
   await tap(page, `领取${WHO}的申请`);
   await says(page, '登记的信息');
   await expect(front(page).getByRole('button', { name: '通过', exact: true }).isDisabled()).resolves.toBe(
     true,
   );
-  await auditDesk(page, 'desk-queue');
-  await openRow(page);
+  await auditDesk(page, 'desk-case');
   await tap(page, '看材料1');
   await comparesWithData(page);
   await tap(page, '退回补充');
   await tap(page, '确定退回');
   await says(page, '请写明要补充什么。');
   await auditDesk(page, 'desk-return-errors');
-  await openRow(page);
-  await decide(page, '退回', '请补拍低保证');
+  await confirmStep(page, '退回', '请补拍低保证');
   await says(page, '已退回补充');
   await front(page).getByRole('region', { name: '办理' }).getByText('退回补充').first().waitFor();
   await phone.close();
@@ -232,9 +233,7 @@ test('a clerk, with the keyboard alone, takes it, checks everything and approves
   await sheet.getByText('马上生效').waitFor();
   await sheet.getByText('只能由另一位县区或市州负责人撤销').waitFor();
   await auditDesk(page, 'desk-approve-asks');
-  await openRow(page);
-  for (const words of CHECKS) await tick(page, words);
-  await decide(page, '通过');
+  await confirmStep(page, '通过');
   expect(await focused()).toBe('case-head');
   await pane(page).getByText('请县区或市州负责人撤销').waitFor();
   await front(page).getByRole('region', { name: '办理' }).getByText('已通过').first().waitFor();

@@ -59,7 +59,7 @@ export function aggregate(
     const sample = stage.$sample;
     documents = sample
       ? drawn(documents, sample, random)
-      : limited(() => new Aggregator([stage], { ...mingoOptions, collectionResolver }).run(documents));
+      : limited(() => new Aggregator([stage], { ...mingoOptions, collectionResolver }).run(documents), stage);
   }
   return documents;
 }

@@ -49,7 +49,8 @@ export function testOf(query: Document): (document: Document) => boolean {
 /** The fields of each document that `projection` asks for. */
 export function project(documents: Document[], projection: Document): Document[] {
   guard(projection);
-  return limited(() => new Query({}, mingoOptions).find<Document>(documents, projection).all());
+  const find = () => new Query({}, mingoOptions).find<Document>(documents, projection).all();
+  return limited(find, projection);
 }
 
 /** Runs what the caller asked of mingo; its complaints are the caller's, without the values that they quote. */
@@ -68,11 +69,27 @@ const lists = new Set(['$in', '$nin', '$all', '$and', '$or', '$nor']);
 const context = vm.createContext({ work: undefined });
 const script = new vm.Script('work()');
 
+/** What compares and sets, and so takes no longer than the documents are large. */
+const quick = new Set(
+  '$eq $ne $gt $gte $lt $lte $in $nin $and $or $nor $not $exists $set $unset $inc $mul $push $each'.split(
+    ' ',
+  ),
+);
+
+function mayTakeLong(expression: unknown): boolean {
+  if (Array.isArray(expression)) return expression.some(mayTakeLong);
+  if (!isPlain(expression)) return expression instanceof RegExp;
+  return Object.entries(expression).some(
+    ([key, value]) => (key.startsWith('$') && !quick.has(key)) || mayTakeLong(value),
+  );
+}
+
 /**
- * Runs what the caller asked of mingo and stops it, a backtracking regular expression included, when its time
- * is over. `work` has to be pure: it may be cut anywhere.
+ * Runs what the caller asked of mingo, `expression`, and stops it, a backtracking regular expression included, when its
+ * time is over. `work` has to be pure: it may be cut anywhere. A watch costs a thread: what is quick goes without.
  */
-export function limited<T>(work: () => T): T {
+export function limited<T>(work: () => T, expression: unknown): T {
+  if (!mayTakeLong(expression)) return asked(work);
   const outer = context.work;
   context.work = work;
   try {

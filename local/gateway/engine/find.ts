@@ -38,7 +38,7 @@ export function findRows(store: Store, collection: Collection, query: Document, 
   const end = limit < 0 || plan.orderBy === null ? Number.POSITIVE_INFINITY : skip + limit;
   let found: Row[] = [];
   for (const rows of batches(store, collection, plan)) {
-    found.push(...limited(() => rows.filter((row) => test(row.document))));
+    found.push(...limited(() => rows.filter((row) => test(row.document)), query));
     if (found.length >= end) break;
   }
   if (plan.orderBy === null && page.order) found = sorted(found, (row) => row.document, page.order);

@@ -24,9 +24,8 @@ export function updated(document: Document, change: Document, query: Document): 
     for (const [path, operand] of Object.entries(targets)) check(document, operator, path, operand);
   }
   const copy = decodeObject(encode(document), 0);
-  limited(() =>
-    update(copy, change as never, [], query as never, { cloneMode: 'deep', queryOptions: mingoOptions }),
-  );
+  const options = { cloneMode: 'deep', queryOptions: mingoOptions } as const;
+  limited(() => update(copy, change as never, [], query as never, options), [change, query]);
   if (encode(copy._id) !== encode(document._id)) throw failed('the immutable field _id');
   return copy;
 }

@@ -23,7 +23,7 @@ export function PhotoView({ src, label }: { src: string; label: string }) {
           </Tap>
         ))}
       </Box>
-      <Box className="photo-frame">
+      <Box className="photo-frame" role="group" label={text.frame(label)} scrolls>
         <Box className="photo-room" style={{ width: size, height: size }}>
           <Picture whole className={`photo photo-turn-${turns}`} src={src} label={label} />
         </Box>

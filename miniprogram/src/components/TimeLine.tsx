@@ -16,7 +16,7 @@ export function TimeLine({
   region,
 }: {
   entries: readonly (TimeLineEntry & { who?: string | null })[];
-  region?: Region;
+  region: Region;
 }) {
   return (
     <Box role="list" className="mt8">
@@ -40,10 +40,10 @@ export function TimeLine({
               {entry.reason && (
                 <Box className="t-2t mt4 ink">
                   {entry.reason}
-                  {entry.clause && `（依据${region ? POLICIES[region].title : ''}${entry.clause}）`}
+                  {entry.clause && `（依据${POLICIES[region].title}${entry.clause}）`}
                 </Box>
               )}
-              {entry.clause && region && <ClauseLink region={region} id={entry.clause} />}
+              {entry.clause && <ClauseLink region={region} id={entry.clause} />}
               {entry.words && <Box className="t-2t mt4">{entry.words}</Box>}
               {entry.who && <Box className="t-2t mt4">{entry.who}</Box>}
             </Box>

@@ -12,7 +12,7 @@ import type {
   TextProps,
 } from './elements.types';
 
-export function Box({ id, className, style, children, role, label }: BoxProps) {
+export function Box({ id, className, style, children, role, label, scrolls }: BoxProps) {
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is the caller's, with its label
     <div
@@ -22,6 +22,7 @@ export function Box({ id, className, style, children, role, label }: BoxProps) {
       role={role === 'none' ? undefined : role}
       aria-label={label}
       aria-hidden={role === 'none' ? true : undefined}
+      tabIndex={scrolls ? 0 : undefined}
     >
       {children}
     </div>

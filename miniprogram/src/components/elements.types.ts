@@ -23,6 +23,8 @@ export type BoxProps = {
     | 'alert'
     | 'none';
   label?: string;
+  /** What is larger than the box is moved about in it; in browsers by the arrow keys too. */
+  scrolls?: boolean;
 };
 
 export type TextProps = { id?: string; className?: string; children?: ReactNode };

@@ -31,6 +31,7 @@ export const attachmentsText = {
   none: '没有材料',
   close: '关闭',
   tools: '看清楚',
+  frame: (name: string) => `${name}的画面，放大后可以移动`,
   larger: '放大',
   smaller: '缩小',
   turn: '转动',

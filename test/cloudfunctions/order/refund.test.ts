@@ -8,6 +8,7 @@ import {
   goTo,
   kindsOfNotices,
   ledgerOf,
+  MINUTE,
   notified,
   openTill,
   order,
@@ -255,7 +256,9 @@ describe('carrying out', () => {
     expect(await ledgerOf(till, number)).toEqual({ contribution: 40_000 });
     till.collector.end(`${number}R00`, 'done');
     const told = () => till.collector.queryRefund(`${number}R00`);
-    await Promise.all([settleRefund(till.services, `${number}R00`, await told()), follow(till, 2)]);
+    // Time passes before and not meanwhile: a transaction of another would run out.
+    till.pass(2 * MINUTE);
+    await Promise.all([settleRefund(till.services, `${number}R00`, await told()), follow(till)]);
     expect(await settleRefund(till.services, `${number}R00`, await told())).toBe('before');
     expect(await ledgerOf(till, number)).toEqual({ contribution: 40_000, refund: -40_000 });
     expect(till.collector.calls.refund).toBe(1);

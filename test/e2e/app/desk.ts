@@ -16,14 +16,17 @@ export const pick = (page: Page, name: string | RegExp) => front(page).getByRole
 export const write = (page: Page, label: string | RegExp, words: string) =>
   front(page).getByRole('textbox', { name: label }).fill(words);
 
+type Step = '通过' | '退回' | '不通过' | '撤销';
+
 /** A step that is asked for once more: its button, the words that go with it, and the button that does it. */
-export async function decide(
-  page: Page,
-  step: '通过' | '退回' | '不通过' | '撤销',
-  words?: string,
-): Promise<void> {
+export async function decide(page: Page, step: Step, words?: string): Promise<void> {
   const opens = { 通过: /^通过$/, 退回: '退回补充', 不通过: /^不通过$/, 撤销: '撤销决定' }[step];
   await tapFront(page, opens);
+  await confirmStep(page, step, words);
+}
+
+/** The open sheet's words and its button. */
+export async function confirmStep(page: Page, step: Step, words?: string): Promise<void> {
   const sheet = page.getByRole('dialog');
   if (words !== undefined) await sheet.getByRole('textbox').fill(words);
   await sheet.getByRole('button', { name: `确定${step}` }).click();

@@ -3,6 +3,7 @@ export {
   addFile,
   atDesk,
   auditDesk,
+  confirmStep,
   DESK_SCREEN,
   decide,
   front,

@@ -115,7 +115,7 @@ export function CasePane({
         <Heading level={3} className="b d-part">
           {text.pane.progress}
         </Heading>
-        <TimeLine entries={of.timeLine} />
+        <TimeLine entries={of.timeLine} region={of.region} />
       </Box>
       <Box className="d-foot">
         <Decide

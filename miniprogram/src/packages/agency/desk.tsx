@@ -35,6 +35,7 @@ function Queue({ me }: { me: StaffView }) {
   const [selected, setSelected] = useState<string | null>(null);
   const { rows, next, failure, reload, more } = useQueue(filters);
   const { failure: refusal, act } = useAct();
+  const [viewing, setViewing] = useState(false);
   useDidShow(reload);
 
   const show = ({ caseId }: QueueRow) => {
@@ -51,7 +52,7 @@ function Queue({ me }: { me: StaffView }) {
     if (taken) show(row);
   };
   return (
-    <Box className="d-split">
+    <Box className={`d-split ${viewing ? 'd-viewing' : ''} ${selected === null ? '' : 'd-chosen'}`}>
       <Box className="d-left">
         <Head rows={rows ?? []} more={next !== null} today={today} />
         <FilterBar me={me} today={today} filters={filters} onChange={setFilters} />
@@ -82,12 +83,23 @@ function Queue({ me }: { me: StaffView }) {
           </Button>
         )}
       </Box>
-      {wide && (
+      {(wide || selected !== null) && (
         <Box className="d-right card" role="region" label={text.titles.case}>
+          {!wide && (
+            <Box className="pad">
+              <Link bare start text={text.queue.back} onTap={() => setSelected(null)} />
+            </Box>
+          )}
           {selected === null ? (
             <EmptyState icon="file" title={text.queue.choose} />
           ) : (
-            <CasePane key={selected} caseId={selected} today={today} onChanged={reload} />
+            <CasePane
+              key={selected}
+              caseId={selected}
+              today={today}
+              onChanged={reload}
+              onViewing={setViewing}
+            />
           )}
         </Box>
       )}

@@ -58,6 +58,7 @@ export const text = {
     emptyHint: '换个条件看看。',
     more: '再看20件',
     choose: '点左边的一件，在这里办理。',
+    back: '回到待办列表',
     age: (age: number) => `${age}岁`,
     newborn: (days: number) => `出生${days}天`,
     takes: (name: string) => `领取${name}的申请`,

@@ -253,7 +253,7 @@ function ProgressCard({ of }: { of: NonNullable<Read['lastCase']> }) {
           {look.text}
         </Chip>
       </Box>
-      <TimeLine entries={of.timeLine} />
+      <TimeLine entries={of.timeLine} region={of.region} />
     </Card>
   );
 }
