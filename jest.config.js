@@ -15,4 +15,6 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
   transform: { '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', swc] },
   maxWorkers: 2,
+  // jsdom's window holds globals of its own; Jest's cleaning of them fills the output with warnings.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
 };

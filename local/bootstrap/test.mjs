@@ -31,6 +31,10 @@ const STEPS = {
     what: 'the yearly contribution under faults, 300 seeds',
     ...node('local/bootstrap/run.mjs', 'test/simulation/index.ts', '--seeds', '300'),
   },
+  planted: {
+    what: 'each planted mistake is found by the simulation',
+    ...node('local/bootstrap/run.mjs', 'test/simulation/index.ts', '--seeds', '300', '--planted'),
+  },
   h5: { what: 'build: h5', ...building('h5') },
   types: {
     what: 'types (tsc)',

@@ -1,9 +1,8 @@
-import { PLANTED } from './planted';
-import { findPlanted, type Outcome, simulate } from './run';
+import { type Outcome, simulate } from './run';
 
-jest.setTimeout(300_000);
+jest.setTimeout(120_000);
 
-test.each([7, 8, 9])('seed %i replays exactly', async (seed) => {
+test.each([7, 8])('seed %i replays exactly', async (seed) => {
   const [once, again] = [await simulate(seed), await simulate(seed)];
   expect(once.violations).toEqual([]);
   expect(again.trace).toEqual(once.trace);
@@ -30,14 +29,4 @@ test('money moves, and things go wrong', async () => {
     ['payment-notify', 'failsBefore'],
   ])
     expect([...faults].filter((one) => new RegExp(`(${port}).* ${fault}$`).test(one))).not.toEqual([]);
-});
-
-describe('a planted fault is found', () => {
-  /** As many as `npm test` runs without one. */
-  const SEEDS = 300;
-  test.each(Object.entries(PLANTED))('%s', async (_, change) => {
-    const found = await findPlanted(change, 1, SEEDS);
-    expect(found?.violations.length).toBeGreaterThan(0);
-    expect(found?.trace.at(-1)).toContain('DOES NOT HOLD');
-  });
 });
