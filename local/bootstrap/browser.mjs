@@ -15,7 +15,10 @@ const CHROMIUM_PACKAGE = ['@sparticuz/chromium', '153.0.0'];
 const FONT_PACKAGE = ['@expo-google-fonts/noto-sans-sc', '0.4.3'];
 const FONT_WEIGHTS = ['400Regular', '500Medium', '600SemiBold'];
 
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The shell first: it draws the same, in half of the time, since it has no window's own pages to draw. */
+const SYSTEM = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
+  (name) => `/usr/bin/${name}`,
+);
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -51,12 +54,20 @@ async function complete() {
 }
 
 async function fromDebian() {
-  say('正在安装浏览器与中文字体（apt-get install chromium fonts-noto-cjk）…');
+  say('正在安装浏览器与中文字体（apt-get install chromium-headless-shell fonts-noto-cjk）…');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const update = await command('apt-get', ['update', '-q'], { env });
   const install = await command(
     'apt-get',
-    ['install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig'],
+    [
+      'install',
+      '-q',
+      '-y',
+      '--no-install-recommends',
+      'chromium-headless-shell',
+      'fonts-noto-cjk',
+      'fontconfig',
+    ],
     { env },
   );
   if (install.status !== 0)
