@@ -39,6 +39,21 @@ export async function activeAround(
   return found;
 }
 
+/** Whether an enrolment is in force for a benefit year: its own, or one that it reaches back into. */
+export function isFor({ state, benefitYear, benefitFrom }: Enrolment, year: number): boolean {
+  return state === 'active' && yearOf(benefitFrom) <= year && year <= benefitYear;
+}
+
+/** A person's enrolment of the year after that covers `year` too: a newborn's, or a new student's. */
+export async function reachingBack(
+  reader: Pick<Transaction, 'get'>,
+  personId: string,
+  year: number,
+): Promise<Enrolment | null> {
+  const next = await reader.get('enrolments', enrolmentId(personId, year + 1));
+  return next && isFor(next, year) ? next : null;
+}
+
 /** Cover that has not ended before this year, for show. */
 export function coverOf(enrolments: readonly Enrolment[], personId: string, today: CivilDate) {
   return enrolments

@@ -3,9 +3,9 @@ import { formatYuan } from '@jiayibao/shared/money';
 import { type Paid, paidFor, refundTerms } from '../contribution/refund-terms';
 import type { Enrolment } from '../documents';
 import { enrolmentId } from '../enrolment';
-import { enter } from '../ledger/enter';
 import { notify } from '../notice';
-import { amountOf, minus, newRefund, stateAfterPayment } from '../order/record';
+import { giveBack } from '../order/give-back';
+import { amountOf } from '../order/record';
 import { Refusal } from '../refusal';
 import { requireConfirmed } from './confirm-membership';
 import type { Kind, Look, Obstacle } from './kind';
@@ -41,7 +41,7 @@ export const contributionRefund: Kind<'contributionRefund', { refundNumber: stri
 
   async advice(application, { person }, look) {
     const paid = await paidFor(look.reader, person._id, application.benefitYear);
-    return isPaid(paid) ? adviceOn(paid, application, look) : null;
+    return isPaid(paid) ? adviceOn(paid, application, look, true) : null;
   },
 
   async approve({ benefitYear }, { person }, { call, tx, of }) {
@@ -49,20 +49,12 @@ export const contributionRefund: Kind<'contributionRefund', { refundNumber: stri
     const paid = await paidFor(tx, person._id, benefitYear);
     // What is in the way of it has been looked at in the same transaction.
     if (!isPaid(paid)) throw new Error('an enrolment that was not paid here is not given back');
-    const { order, item, at } = paid;
+    const { order, at } = paid;
     const personId = person._id;
-    const now = services.clock.now();
     const enrolment = (await tx.get('enrolments', enrolmentId(personId, benefitYear))) as Enrolment;
     // No money is behind it any more: whatever ended it, nobody brings it back.
     await tx.put('enrolments', { ...enrolment, state: 'ended', orderNumber: undefined });
-    await enter(tx, order, { personId, kind: 'aidReversal', amountFen: minus(item.aidFen), at: now });
-    await enter(tx, order, { personId, kind: 'subsidyReversal', amountFen: minus(item.subsidyFen), at: now });
-    const refund = newRefund(order, at, { amountFen: amountOf(item), why: 'applied', at: now });
-    const items = order.items.map((one, i) =>
-      i === at ? { ...one, state: 'refunding' as const, refund } : one,
-    );
-    const state = stateAfterPayment({ ...order, items });
-    await tx.put('orders', { ...order, items, state, dueAt: now, looks: 0 });
+    const refund = await giveBack(tx, order, at, { why: 'applied', now: services.clock.now() });
     if (order.accountId !== of.applicantAccountId) {
       const words = `订单${order.number}中一位参保人的退费已经通过，${formatYuan(refund.amountFen)}元将原路退回。`;
       const { accountId, number: orderNumber } = order;
@@ -78,11 +70,16 @@ export const contributionRefund: Kind<'contributionRefund', { refundNumber: stri
   },
 };
 
-/** What the rule says of a refund, a sentence for applicant and clerk alike. */
-export async function adviceOn(paid: Paid, application: Application, look: Look): Promise<string> {
+/** What the rule says of a refund, a sentence for applicant and clerk alike; of aid only to who sees the record. */
+export async function adviceOn(
+  paid: Paid,
+  application: Application,
+  look: Look,
+  isSeen: boolean,
+): Promise<string> {
   const { answer } = await termsOf(paid, application, look);
   const own = formatYuan(amountOf(paid.item));
-  const aid = paid.item.aidFen > 0 ? `，资助的${formatYuan(paid.item.aidFen)}元不退给个人` : '';
+  const aid = isSeen && paid.item.aidFen > 0 ? `，资助的${formatYuan(paid.item.aidFen)}元不退给个人` : '';
   if (!answer.ok)
     return `${answer.error.message.replace(/。$/, '')}；由经办机构决定，同意后退还个人缴的${own}元${aid}。`;
   const { allowed, amount, denial, notices } = answer.result;

@@ -5,9 +5,10 @@ import {
   type QuoteState,
   type Region,
 } from '@jiayibao/shared/contract/resident';
-import { ageOn, yearOf } from '@jiayibao/shared/dates';
+import { ageOn } from '@jiayibao/shared/dates';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import type { Enrolment, Membership, Person } from '../documents';
+import { isFor } from '../enrolment';
 import type { Typed } from '../typed';
 import { skippingOf } from './skipping';
 import {
@@ -51,11 +52,7 @@ export function memberQuote(known: Known, asked: Asking, said: { universityEntra
     placeClause: placeClause(region, typed.category),
     ...NOTHING,
   };
-  // A newborn's enrolment for a year, and a new student's, reaches back into the year before.
-  const enrolled = history.find(
-    (one) =>
-      one.state === 'active' && yearOf(one.benefitFrom) <= benefitYear && benefitYear <= one.benefitYear,
-  );
+  const enrolled = history.find((one) => isFor(one, benefitYear));
   if (enrolled) return { ...standing, ...enrolledAs(enrolled, region) };
   const newborn = newbornTerms(asked, facts, asked.parameters);
   if (newborn) {

@@ -33,7 +33,7 @@ export const contributionRefund = pure(residentActions['contribution.refund'], {
     );
     return {
       possible: obstacle === null,
-      words: obstacle?.message ?? (await adviceOn(paid, application, look)),
+      words: obstacle?.message ?? (await adviceOn(paid, application, look, isSeen)),
       paid: formatYuan(amountOf(paid.item)),
       aid: isSeen ? formatYuan(paid.item.aidFen) : null,
       // Both hold what aid there was.

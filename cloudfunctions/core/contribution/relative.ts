@@ -1,6 +1,6 @@
 import { type InputOf, residentActions } from '@jiayibao/shared/contract/resident';
 import { type Call, type Limit, pure } from '../action';
-import { enrolmentId } from '../enrolment';
+import { isFor } from '../enrolment';
 import { identityKey, nameKey, readDocument } from '../person';
 import { Refusal } from '../refusal';
 import { type LookupKey, type Sealed, sameKey } from '../vault';
@@ -46,19 +46,19 @@ export const contributionRelative = pure(residentActions['contribution.relative'
     const { store, vault, clock } = services;
     const identity = await store.get('identities', identityKey(vault, readDocument(document, 'document')));
     const personId = identity?.personId ?? NOBODY;
-    const [person, enrolment, histories, parameters] = await Promise.all([
+    const [person, histories, parameters] = await Promise.all([
       store.get('persons', personId),
-      store.get('enrolments', enrolmentId(personId, benefitYear)),
       historiesOf(services, [personId]),
       call.parameters(),
     ]);
     const isNamed = sameKey(person?.nameKey ?? NO_KEY, nameKey(vault, name));
-    const facts = factsOf({ person, typed: null, history: histories.get(personId) ?? [] }, benefitYear);
+    const history = histories.get(personId) ?? [];
+    const facts = factsOf({ person, typed: null, history }, benefitYear);
     const asked = { region, benefitYear, paidOn: today };
     const isOrdinary = facts !== null && newbornTerms(asked, facts, parameters) === null;
     const terms = isOrdinary ? termsFor(asked, facts, parameters) : null;
     const isPayable = terms?.ok === true && terms.result.benefitPeriod !== null;
-    if (!isNamed || !isPayable || enrolment?.state === 'active')
+    if (!isNamed || !isPayable || history.some((one) => isFor(one, benefitYear)))
       return { possible: false, ticket: null, words: NOT_POSSIBLE };
     const ticket: Ticket = { personId, name, until: clock.now() + TICKET_MS };
     const sealed = vault.seal(JSON.stringify(ticket), placeOf(call));

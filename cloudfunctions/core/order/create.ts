@@ -126,6 +126,12 @@ function termsOfPayee(
   const refused = (refusal: Refusal) => (confirmed ? refusal : unseenRefusal(path));
   const notAllowed = (message: string, field = path) =>
     refused(new Refusal('NOT_ALLOWED', { message, path: field }));
+  // Before anything of the record is looked at: what can be made up tells how many years were missed.
+  if (!confirmed && makeUpYears > 0)
+    throw new Refusal('NOT_ALLOWED', {
+      message: '这位家人还没有确认，不能补缴；请把补缴年数改为0，或先确认这位家人再缴。',
+      path: `${path}.makeUpYears`,
+    });
   if (!facts) throw unseenRefusal(path);
   if (enrolled) {
     const message = '这一年已经参保，不用重复缴费，请刷新后重新选择。';

@@ -9,8 +9,8 @@ import { settleFree } from './create';
 import type { Order } from './document';
 import { bringOn, close, dueAfter } from './follow';
 import { ownOrder } from './own';
-import { dayOf, faceOf, isOpen } from './record';
-import { termsOn } from './terms';
+import { faceOf, isOpen } from './record';
+import { dayOf, termsOn } from './terms';
 import { viewOf } from './view';
 
 /** Each asks the collector something. */
@@ -109,10 +109,10 @@ async function toCashier(call: Call, tx: Transaction, number: string): Promise<O
 
 /** On another day than it was made, an order is paid only if it would be the same. */
 async function requireSameTerms(call: Call, order: Order): Promise<void> {
-  if (dayOf(order) === call.today) return;
   const parameters = await call.parameters();
   for (const [at, item] of order.items.entries()) {
     const { request } = faceOf(call.services, order, at);
+    if (dayOf(request) === call.today) continue;
     const terms = termsOn(request, call.today, order.benefitYear, parameters);
     if (terms?.benefitFrom === item.benefitFrom) continue;
     const message = '订单生成后缴费期或享受待遇的日期变了，请取消这笔订单，重新核对后再缴。';

@@ -4,7 +4,7 @@ import { historiesOf } from '../contribution/history';
 import { openTicket } from '../contribution/relative';
 import { type Facts, factsOf } from '../contribution/terms';
 import type { Person } from '../documents';
-import { enrolmentId } from '../enrolment';
+import { enrolmentId, reachingBack } from '../enrolment';
 import { memberOf, type Opened } from '../membership';
 import { isRegistered } from '../newborn/registration';
 import { nameOf } from '../person';
@@ -88,7 +88,9 @@ export async function payeesOf(
     const enrolment = await tx.get('enrolments', enrolmentId(payee.personId, input.benefitYear));
     const history = histories.get(payee.personId) ?? [];
     const facts = factsOf({ person, typed, history }, input.benefitYear, { universityEntrant: said });
-    payees.push({ ...payee, facts: isNamed ? facts : null, enrolled: enrolment?.state === 'active' });
+    const enrolled =
+      enrolment?.state === 'active' || (await reachingBack(tx, payee.personId, input.benefitYear)) !== null;
+    payees.push({ ...payee, facts: isNamed ? facts : null, enrolled });
   }
   return payees;
 }

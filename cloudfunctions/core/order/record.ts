@@ -1,5 +1,4 @@
 import { ORDER_MS, type OrderState, type Region } from '@jiayibao/shared/contract/resident';
-import { civilDateInChina } from '@jiayibao/shared/dates';
 import { type Fen, sumFen, toFen } from '@jiayibao/shared/money';
 import type { Services } from '../services';
 import type { Order, OrderItem, Refund, RefundWhy } from './document';
@@ -94,11 +93,6 @@ export function isOpen({ state, expiresAt }: Pick<Order, 'state' | 'expiresAt'>,
 
 export function expiryOf(createdAt: number): number {
   return createdAt + ORDER_MS;
-}
-
-/** The day in China on which an order was made: on another day its terms may be others. */
-export function dayOf({ createdAt }: Pick<Order, 'createdAt'>) {
-  return civilDateInChina(createdAt);
 }
 
 export function sealFace({ vault }: Services, _id: string, at: number, face: Face): OrderItem['face'] {

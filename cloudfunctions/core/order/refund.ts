@@ -16,14 +16,21 @@ export type RefundPassage = 'noRefund' | 'before' | 'sent' | 'done' | 'failed';
 
 /**
  * Carries out what an order wants given back, outside of any transaction: the collector knows a refund's number and does
- * it once, however often it is asked. Throws where the collector does not answer; then it is done another time.
+ * it once, however often it is asked. Throws where the collector does not answer for one of them; then that one is done
+ * another time, and does not hold up the others.
  */
 export async function carryOutRefunds(services: Services, order: Order): Promise<void> {
+  const failures: unknown[] = [];
   for (const refund of refundsOf(order)) {
     if (refund.state === 'done' || refund.state === 'failed') continue;
-    const refunded = await carryOut(services, order, refund);
-    if (refunded) await settleRefund(services, refund.number, refunded);
+    try {
+      const refunded = await carryOut(services, order, refund);
+      if (refunded) await settleRefund(services, refund.number, refunded);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function carryOut(

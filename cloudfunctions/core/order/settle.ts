@@ -3,15 +3,16 @@ import { formatYuan, sumFen, ZERO } from '@jiayibao/shared/money';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import type { Collected } from '../collect/collector';
 import type { Draft, Enrolment } from '../documents';
-import { enrolmentId } from '../enrolment';
+import { enrolmentId, reachingBack } from '../enrolment';
 import { enter } from '../ledger/enter';
 import { notify } from '../notice';
 import type { Services } from '../services';
 import type { Transaction } from '../store';
 import { openDifference } from './difference';
 import type { Order, OrderItem } from './document';
-import { amountOf, dayOf, faceOf, newRefund, orderId, stateAfterPayment } from './record';
-import { type ItemTerms, termsOn } from './terms';
+import { giveBack } from './give-back';
+import { amountOf, faceOf, newRefund, orderId, stateAfterPayment } from './record';
+import { dayOf, type ItemTerms, termsOn } from './terms';
 
 /** What the door did: nothing is known of such an order; it was not paid; it had been through before; or what it did now. */
 export type Passage = 'noOrder' | 'notPaid' | 'before' | 'held' | 'settled';
@@ -59,15 +60,17 @@ export async function settlePaid(
     await enter(tx, order, { personId, kind: 'contribution', amountFen: item.dueFen, at });
     await enter(tx, order, { personId, kind: 'makeUp', amountFen: item.makeUpFen, at });
     const known = await tx.get('enrolments', enrolmentId(personId, order.benefitYear));
-    const terms = day === dayOf(order) ? item : lateTerms(services, order, i, day, parameters);
-    if (known?.state === 'active' || !terms) {
-      if (known?.orderNumber) others.add(known.orderNumber);
-      const why = known?.state === 'active' ? 'alreadyEnrolled' : 'tooLate';
+    const standing = known?.state === 'active' ? known : await reachingBack(tx, personId, order.benefitYear);
+    const terms = termsOfItem(services, order, i, day, parameters);
+    if (standing || !terms) {
+      if (standing?.orderNumber) others.add(standing.orderNumber);
+      const why = standing ? 'alreadyEnrolled' : 'tooLate';
       const refund = newRefund(order, i, { amountFen: amountOf(item), why, at: services.clock.now() });
       items.push({ ...item, state: refund.state === 'done' ? 'refunded' : 'refunding', refund });
       continue;
     }
     const { benefitFrom, benefitTo, waitingMonths } = terms;
+    if (known?.orderNumber) await returnFirst(services, tx, personId, known.orderNumber);
     await enrol(tx, order, { ...item, benefitFrom, benefitTo }, known, at);
     items.push({ ...item, benefitFrom, benefitTo, waitingMonths, state: 'enrolled' });
   }
@@ -86,15 +89,36 @@ export async function settlePaid(
 /** Nothing waits for payment any more. */
 const AFTER = { slot: undefined, dueAt: undefined, looks: 0 };
 
-/** The terms of an item that was paid on another day than it was ordered; null where no window is open on that day. */
-function lateTerms(
+/** The terms of an item on the day that it was paid; null where no window is open on another day than it was ordered. */
+function termsOfItem(
   services: Services,
   order: Draft<'orders'>,
   at: number,
   day: CivilDate,
   parameters: ParameterSet,
-): ItemTerms | null {
-  return termsOn(faceOf(services, order, at).request, day, order.benefitYear, parameters);
+): Pick<ItemTerms, 'benefitFrom' | 'benefitTo' | 'waitingMonths'> | null {
+  const { request } = faceOf(services, order, at);
+  if (day === dayOf(request)) return order.items[at] as OrderItem;
+  return termsOn(request, day, order.benefitYear, parameters);
+}
+
+/**
+ * What was paid for an enrolment that has been ended since, and not asked back, goes back when the person is enrolled
+ * anew: one year is paid once.
+ */
+async function returnFirst(
+  services: Services,
+  tx: Transaction,
+  personId: string,
+  orderNumber: string,
+): Promise<void> {
+  const first = await tx.get('orders', orderId(orderNumber));
+  const at = first?.items.findIndex((one) => one.personId === personId && one.state === 'enrolled') ?? -1;
+  if (!first || at < 0) return;
+  const { amountFen } = await giveBack(tx, first, at, { why: 'alreadyEnrolled', now: services.clock.now() });
+  if (amountFen === 0) return;
+  const words = `订单${orderNumber}中一位参保人终止参保后又重新缴费，原来的${formatYuan(amountFen)}元将原路退回，不用申请。`;
+  await notify(tx, services, notice(first, 'contributionReturning', words));
 }
 
 /** The person's enrolment for the year, the next of its generations, with what government owes for it. */

@@ -61,6 +61,11 @@ export function newbornItemTerms(
   };
 }
 
+/** The day for which an item's terms were computed; not the day of a time, which may be read after midnight. */
+export function dayOf(request: ItemRequest): string {
+  return request.operation === 'enrolment' ? request.paidOn : request.enrolledOn;
+}
+
 /** The terms of an item if it is paid on another day than it was ordered; null where it cannot be paid for that year. */
 export function termsOn(
   request: ItemRequest,
