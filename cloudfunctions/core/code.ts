@@ -14,13 +14,13 @@ const HALF = 5;
 export const TRIES_AT_CODE: Limit = { name: 'code', times: 5, seconds: 3600, code: 'TOO_MANY_TRIES' };
 
 /** A new code, "7KQ2M-X4HTN": 49 bits of chance. It is told once and kept as a keyed hash alone. */
-export function newCode(randomness: Randomness): string {
+function newCode(randomness: Randomness): string {
   const half = () => Array.from({ length: HALF }, () => LETTERS[randomness.below(LETTERS.length)]).join('');
   return `${half()}-${half()}`;
 }
 
 /** The `_id` of a code, however it was typed. */
-export function codeId(vault: Vault, code: string): string {
+function codeId(vault: Vault, code: string): string {
   return vault.lookup('code', code.toUpperCase().replace(/[^0-9A-Z]/g, ''));
 }
 

@@ -1,16 +1,15 @@
 /** What functions share: the table's handling, the store, the vault, and a module per capability. */
-export type { Action, Call, Limit, Permission, PersonalData, Table } from './action';
+export type { Action, Limit, PersonalData, Table } from './action';
 export { agencyTable } from './agency-table';
 export {
   attachmentBegin,
   attachmentFinish,
   attachmentOpen,
   attachmentRemove,
-  type Clean,
   type CleanFile,
 } from './attachment';
 export { type Cleaned, cleanAttachments } from './attachment-cleanup';
-export { type AuditProblem, audit, auditStaff, verifyAudit } from './audit';
+export { type AuditProblem, audit, verifyAudit } from './audit';
 export type {
   BillRow,
   Collected,
@@ -21,31 +20,24 @@ export type {
   Refunded,
   RefundOrder,
 } from './collect/collector';
-export { CollectorRefusal, type CollectorRefusalCode, NotGenuine } from './collect/collector';
+export { CollectorRefusal } from './collect/collector';
 export { collectorOf } from './collect/environment';
 export { answerNotification, type Doors, entryOfNotifications, type HttpReply } from './collect/notification';
 export type { Transport } from './collect/wechat-pay-client';
-export type { Collections, Enrolment, Institution, Person, Settlement, YearCounts } from './documents';
-export type { Files, UploadAddress } from './files';
+export type { Enrolment, YearCounts } from './documents';
 export { entryOf, handle } from './handle';
-export { entryOfJobs, type Job, type JobReply, type Jobs, runJob } from './job';
+export { entryOfJobs, type Jobs, runJob } from './job';
 export { jobs } from './jobs';
-export {
-  type Imbalance,
-  type LedgerProblem,
-  type LedgerReport,
-  type LedgerTotals,
-  verifyLedger,
-} from './ledger/verify';
-export { type Delivery, type Messenger, messageOf } from './message/messenger';
+export { type LedgerProblem, type LedgerReport, verifyLedger } from './ledger/verify';
+export { type Messenger, messageOf } from './message/messenger';
 export { notify } from './notice';
-export { type Compared, compareBills } from './order/bill';
-export type { LedgerEntry, LedgerKind, Order, OrderItem } from './order/document';
-export { type Followed, followOrders } from './order/follow';
-export { type RefundPassage, settleRefund } from './order/refund';
-export { type Passage, settle } from './order/settle';
+export { compareBills } from './order/bill';
+export type { LedgerEntry, Order, OrderItem } from './order/document';
+export { followOrders } from './order/follow';
+export { settleRefund } from './order/refund';
+export { settle } from './order/settle';
 export { Parameters } from './parameters';
-export type { Clock, Randomness, Waiting } from './ports';
+export type { Randomness } from './ports';
 export {
   accountIdOf,
   recordConfirmation,
@@ -56,10 +48,10 @@ export {
   recordSettlement,
   type TypedDocument,
 } from './records';
-export { ERROR_CODES, type ErrorCode, Refusal } from './refusal';
+export { ERROR_CODES, Refusal } from './refusal';
 export { residentTable } from './resident-table';
 export { type LogLine, type Services, servicesOf } from './services';
 export { recordStaff } from './staff';
 export { requireOpen } from './stop';
 export { Store, type Transaction } from './store';
-export { type Purpose, type Sealed, Vault, vaultOf } from './vault';
+export { type Sealed, Vault, vaultOf } from './vault';

@@ -8,7 +8,7 @@ import type { Schemas } from './action';
 import { ERROR_CODES, type ErrorCode, Refusal } from './refusal';
 
 /** The largest event, in bytes of its JSON. */
-export const MAXIMUM_EVENT_BYTES = 1_000_000;
+const MAXIMUM_EVENT_BYTES = 1_000_000;
 /** What CloudBase itself puts into the event of a mini-program's call. Nothing is taken from it. */
 const PLATFORM_KEYS = ['userInfo', 'tcbContext'];
 

@@ -2,9 +2,9 @@ import type { Sharp } from 'sharp';
 import { BROKEN, unfit } from './unfit';
 
 /** The most pixels that are decoded: a 50-megapixel phone's (8160 × 6120) pass, a bomb does not. */
-export const MAXIMUM_PIXELS = 50_000_000;
+const MAXIMUM_PIXELS = 50_000_000;
 /** The longest side kept, in pixels: small print on an A4 page photographed whole stays readable (about 250 dpi). */
-export const LONGEST_SIDE = 2880;
+const LONGEST_SIDE = 2880;
 const QUALITY = 85;
 
 /** What libvips may open at all: nothing that interprets text, fonts or other files (SVG, PDF, Magick …). */

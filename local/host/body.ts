@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The largest body of a call, in bytes: what the functions take. */
-export const MAXIMUM_BODY = 1_000_000;
+const MAXIMUM_BODY = 1_000_000;
 /** What is read and thrown away of a larger one, so that its sender gets to see the answer. */
 const MAXIMUM_DRAINED = 16 * MAXIMUM_BODY;
 

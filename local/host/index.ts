@@ -19,8 +19,6 @@ import { Sessions } from './session';
 import { type DemoResident, SignIn } from './sign-in';
 import { Timers } from './timers';
 
-export type { DemoResident } from './sign-in';
-
 /** Running calls may take so long to finish when we are told to stop, in milliseconds. */
 const GRACE_MS = 1200;
 

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from './clock';
 
 /** How long a session lasts, in milliseconds. */
-export const SESSION_MS = 30 * 86_400_000;
+const SESSION_MS = 30 * 86_400_000;
 
 type Content = { openid: string; issuedAt: number; expiresAt: number };
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 /** The largest file that is taken, in bytes: what wx.cloud.uploadFile takes (50 MB). */
-export const MAXIMUM_BYTES = 50 * 1024 * 1024;
+const MAXIMUM_BYTES = 50 * 1024 * 1024;
 
 /**
  * Files of one storage in one folder, each under the hash of its path, so that no path leads out of it. A file is

@@ -1,2 +1,2 @@
 /** CloudBase's file storage on one machine: the gateway's `storage.*` actions, and the addresses that they give. */
-export { Storage, type StorageOptions } from './storage';
+export { Storage } from './storage';

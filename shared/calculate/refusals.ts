@@ -30,7 +30,7 @@ export function settlementDate(event: EventOf): CivilDate {
   return event.operation === 'inpatient' ? event.stay.dischargedOn : event.visit.date;
 }
 
-export function settlementDatePath(event: EventOf): string {
+function settlementDatePath(event: EventOf): string {
   return event.operation === 'inpatient' ? 'stay.dischargedOn' : 'visit.date';
 }
 

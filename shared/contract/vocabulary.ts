@@ -55,7 +55,6 @@ export const FACILITIES = {
   lanzhou: ['publicTier2', 'township', 'communityCentre', 'villageClinic', 'communityStation', 'other'],
   linxia: ['township', 'villageClinic', 'other'],
 } as const satisfies Record<Region, readonly string[]>;
-export type Facility = (typeof FACILITIES)[Region][number];
 
 /** What a case may be excluded for (Lanzhou 第十五条, Linxia 特殊人群（6）). */
 export const EXCLUSIONS = {

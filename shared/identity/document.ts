@@ -94,11 +94,6 @@ function kindOfForm(number: string): DocumentKind | null {
   return HMT.test(number) ? 'hmtResidencePermit' : 'residentId';
 }
 
-/** Which kind of document a typed number has the form of; null for none. Does not check the number. */
-export function guessDocumentKind(raw: string): DocumentKind | null {
-  return kindOfForm(normalise(raw));
-}
-
 /**
  * Reads a document's number as a person typed it: full-width digits, a lower-case x and blanks are taken.
  * Refused with a reason and a Chinese sentence that says what to do; the sentence never repeats the number.

@@ -2,9 +2,7 @@
 export { residentIdWithCheck } from './check-digit';
 export {
   type DocumentKind,
-  guessDocumentKind,
   type IdentityDocument,
-  type IdentityProblem,
   type IdentityReading,
   parseIdentityDocument,
 } from './document';

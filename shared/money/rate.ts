@@ -3,7 +3,7 @@ import type { Fen } from './fen';
 /** A share of an amount as whole thousandths: 600 is 60 %. */
 export type Rate = number & { readonly __unit: 'thousandths' };
 
-export const DECIMALS_OF_RATE = 3;
+const DECIMALS_OF_RATE = 3;
 const WHOLE = 10 ** DECIMALS_OF_RATE;
 const RATE = /^(?:0(?:\.[0-9]{1,3})?|1(?:\.0{1,3})?)$/;
 

@@ -3,20 +3,13 @@ export { type Clause, clauses, clauseText } from './clauses';
 export type { CitationId } from './clauses/citations';
 export type { Cited } from './parameters/dated';
 export { publishedParameters } from './parameters/published';
-export type {
-  EnrolmentWindow,
-  FundSplit,
-  ParametersData,
-  YearFigures,
-  YearFiguresData,
-} from './parameters/schema';
+export type { ParametersData, YearFigures, YearFiguresData } from './parameters/schema';
 export {
   type LanzhouParameters,
   type LanzhouValues,
   type LinxiaParameters,
   type LinxiaValues,
   type ParameterSet,
-  type PolicyParameters,
   parseParameters,
   touchesYear,
   withYear,

@@ -5,7 +5,7 @@ type Recognised = Times &
   ({ programme: 'twoDisease'; condition: Condition } | { programme: 'chronic'; condition: Condition | null });
 
 /** Whether a recognition holds on a day: from its first on, up to the one from which it has ended. */
-export function holdsOn({ from, endedFrom }: Times, day: string): boolean {
+function holdsOn({ from, endedFrom }: Times, day: string): boolean {
   return from <= day && (endedFrom === null || day < endedFrom);
 }
 

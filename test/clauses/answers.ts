@@ -25,7 +25,7 @@ export interface Explained extends Json {
 }
 
 /** Every part of an answer that carries steps, however deep. */
-export function explainedParts(node: unknown): Explained[] {
+function explainedParts(node: unknown): Explained[] {
   if (Array.isArray(node)) return node.flatMap(explainedParts);
   if (!isObject(node)) return [];
   return Array.isArray(node.steps) ? [node as Explained] : Object.values(node).flatMap(explainedParts);

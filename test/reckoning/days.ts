@@ -31,13 +31,13 @@ export function isDay(text: string): boolean {
   return year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && d >= 1 && d <= daysOf(year, month);
 }
 
-export function dayAfter(text: string): string {
+function dayAfter(text: string): string {
   const { year, month, day: d } = parts(text);
   if (d < daysOf(year, month)) return day(year, month, d + 1);
   return month < 12 ? day(year, month + 1, 1) : day(year + 1, 1, 1);
 }
 
-export function dayBefore(text: string): string {
+function dayBefore(text: string): string {
   const { year, month, day: d } = parts(text);
   if (d > 1) return day(year, month, d - 1);
   return month > 1 ? day(year, month - 1, daysOf(year, month - 1)) : day(year - 1, 12, 31);

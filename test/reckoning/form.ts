@@ -1,7 +1,7 @@
 import { isDay } from './days';
 
 /** The closed list, in the order in which the first that applies is answered. */
-export const CODES = [
+const CODES = [
   'MALFORMED_REQUEST',
   'INVALID_AMOUNT',
   'INVALID_DATE',

@@ -84,7 +84,7 @@ export function settlementDay(random: Random, region: Region): string {
 }
 
 /** A day of birth for someone who is alive on a day, often with a birthday near it. */
-export function birthBefore(random: Random, on: string): string {
+function birthBefore(random: Random, on: string): string {
   const kind = random.next();
   if (kind < 0.02) return addDays(on, random.int(-1, 1));
   if (kind < 0.3) {

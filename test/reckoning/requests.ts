@@ -84,7 +84,7 @@ const yearToDate = record({
 });
 export type YearToDate = ReturnType<typeof yearToDate>;
 
-export const NOTHING_YET: YearToDate = {
+const NOTHING_YET: YearToDate = {
   inpatient: zero,
   outpatient: zero,
   twoDisease: zero,
@@ -221,10 +221,6 @@ export const formsIn = (region: unknown) =>
 
 type Event<K extends Benefit> = ReturnType<ReturnType<typeof formsOf>['event'][K]>;
 export type Stay = Event<'inpatient'>['stay'];
-export type Visit =
-  | Event<'outpatient'>['visit']
-  | Event<'twoDisease'>['visit']
-  | Event<'chronicDisease'>['visit'];
 export type AnyEvent = { [K in Benefit]: { readonly benefit: K } & Event<K> }[Benefit];
 
 /** The events of a year are read one by one afterwards: the first that is refused refuses the year. */

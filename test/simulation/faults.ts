@@ -10,7 +10,7 @@ export type Port = 'database' | 'collector' | 'messenger' | 'network' | 'wait' |
  * What happens to a call. It fails, or whoever calls ends, before or after it took effect. `late`: it takes effect when
  * nobody waits for it any more.
  */
-export const FAULTS = ['failsBefore', 'failsAfter', 'crashesBefore', 'crashesAfter', 'late'] as const;
+const FAULTS = ['failsBefore', 'failsAfter', 'crashesBefore', 'crashesAfter', 'late'] as const;
 export type Fault = 'none' | (typeof FAULTS)[number];
 
 /** How often each port fails, of 1, and when the collector does not answer at all (ms since the beginning). */

@@ -15,7 +15,7 @@ const TAKES_MS: Record<Exclude<Port, 'wait' | 'moment'>, [number, number]> = {
 };
 
 /** One call of a function: nothing that it does has any effect after it has ended, however it ended. */
-export class Invocation {
+class Invocation {
   ended = false;
   /** Whether a fault met one of its calls. */
   disturbed = false;

@@ -13,7 +13,7 @@ export interface Held {
   list: readonly Recognition[];
 }
 
-export const CONDITION_NAMES: Record<Condition, string> = { hypertension: '高血压', diabetes: '糖尿病' };
+const CONDITION_NAMES: Record<Condition, string> = { hypertension: '高血压', diabetes: '糖尿病' };
 
 export async function readHeld(
   { vault }: Services,

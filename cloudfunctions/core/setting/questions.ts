@@ -4,13 +4,13 @@ import type { YearFiguresData } from '@jiayibao/shared/policy';
 import { rowsOf } from './figures';
 
 /** A figure that is so many times the one before, or so many times less, is questioned. */
-export const JUMP_FACTOR = 1.5;
+const JUMP_FACTOR = 1.5;
 /** So many times: a figure entered in fen, which are 100 a yuan, or with two digits missing. */
-export const FEN_FACTOR = 50;
+const FEN_FACTOR = 50;
 /** A regular window of fewer days is questioned. */
-export const SHORT_WINDOW_DAYS = 30;
+const SHORT_WINDOW_DAYS = 30;
 /** One that begins so many days earlier or later than a year before. */
-export const MOVED_WINDOW_DAYS = 31;
+const MOVED_WINDOW_DAYS = 31;
 
 const NAMES: Record<FigureRow['field'], string> = {
   contribution: '个人缴费标准',

@@ -105,7 +105,7 @@ const extended = {
 };
 
 /** MongoDB knows the options i, m, s, u and x; x has no counterpart here. */
-export function regularExpression(pattern: string, options: string): RegExp {
+function regularExpression(pattern: string, options: string): RegExp {
   if (!/^[imsu]*$/.test(options)) throw invalid(`invalid flag in regex options: ${options.slice(0, 8)}`);
   try {
     return new RegExp(pattern, options);

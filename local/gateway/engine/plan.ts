@@ -159,7 +159,7 @@ function conditionsOf(query: Document): { conditions: Condition[]; complete: boo
 }
 
 /** True for {$gt: 1, …}: an object whose keys are operators. */
-export function isOperators(value: unknown): value is Document {
+function isOperators(value: unknown): value is Document {
   return (
     isPlain(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => key.startsWith('$'))
   );

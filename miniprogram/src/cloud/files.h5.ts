@@ -2,8 +2,6 @@ import { MAXIMUM_ATTACHMENT_BYTES } from '@jiayibao/shared/contract/resident';
 import type { ChosenFile, FileKind, UploadAddress } from './files.types';
 import { TransportError } from './transport.types';
 
-export type { ChosenFile, FileKind } from './files.types';
-
 const ACCEPT: Record<FileKind, string> = {
   photo: 'image/jpeg,image/png,image/webp',
   pdf: 'application/pdf,.pdf',

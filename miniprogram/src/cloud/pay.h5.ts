@@ -1,7 +1,5 @@
 import type { PaymentParameters } from './pay.types';
 
-export type { PaymentParameters } from './pay.types';
-
 /**
  * Browsers: leaves for the local cloud's cashier, which comes back to this page; it starts anew then and asks what
  * became of the order (`order.refresh`), so put its number into the page's address. Resolves where the page was kept as

@@ -28,7 +28,6 @@ export const attachmentsText = {
   loading: '正在取…',
   pdfOpened: '这是 PDF 文件。',
   openPdf: '打开 PDF',
-  none: '没有材料',
   close: '关闭',
   tools: '看清楚',
   frame: (name: string) => `${name}的画面，放大后可以移动`,

@@ -69,7 +69,7 @@ export const EXEMPTIONS: Record<Exemption, { text: string; hint: string }> = {
   newlyLowIncome: { text: '当年新认定的低收入困难群众', hint: '看当年的认定材料' },
 };
 
-export const DIFFERENCES: Record<PaymentDifference, string> = {
+const DIFFERENCES: Record<PaymentDifference, string> = {
   wrongAmount: '收到的金额与订单不符，钱已留存',
   refundFailed: '退款没有到付款人账户',
   notInLedger: '收款账单里有，账目里没有',

@@ -16,7 +16,6 @@ export {
   type FigureRow,
   SETTING_GRADES,
   SETTING_PARTS,
-  SETTING_QUESTIONS,
   type SettingPart,
   type SettingPreview,
   type SettingProposal,

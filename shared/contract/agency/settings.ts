@@ -85,7 +85,7 @@ const figure = z.strictObject({ ...place, value: z.string(), ...cite });
 export type FigureRow = z.infer<typeof figure>;
 
 /** What is not forbidden, but looks like a mistake: it has to be confirmed with words, by its id. */
-export const SETTING_QUESTIONS = [
+const SETTING_QUESTIONS = [
   'enteredInFen',
   'twoDigitsMissing',
   'muchMore',

@@ -4,5 +4,5 @@ export * from '../vocabulary';
 export * from './answers';
 export { type CalculationError, ERROR_CODES, type ErrorCode, firstByCode } from './errors';
 export { date, type Expense, type Insured, MAXIMUM_ELEMENTS, type YearToDateInput } from './fields';
-export { type Parsed, parseEvent, parseRequest } from './parse';
-export type { BenefitOperation, EventOf, Operation, ParsedOf, RequestOf } from './requests';
+export { parseEvent, parseRequest } from './parse';
+export type { EventOf, ParsedOf, RequestOf } from './requests';

@@ -7,7 +7,7 @@ export const MAXIMUM_ATTACHMENT_BYTES = 5 * 1024 * 1024;
 export const ATTACHMENT_ADDRESS_SECONDS = 300;
 
 /** A file that passed its check: photos of every format are JPEG then. `size` in bytes. */
-export const attachmentView = z.strictObject({
+const attachmentView = z.strictObject({
   attachmentId: recordId,
   type: z.enum(['image/jpeg', 'application/pdf']),
   size: z.int(),
@@ -20,7 +20,7 @@ const one = z.strictObject({ attachmentId: recordId });
  * `attachment.begin`: where to send a file of `size` bytes. WeChat sends it by `wx.cloud.uploadFile` under
  * `cloudPath`; a browser by a PUT of its bytes to `url` with these headers. Then `attachment.finish`.
  */
-export const attachmentBegin = {
+const attachmentBegin = {
   input: z.strictObject({ size: z.int().check(z.gte(0)) }),
   output: z.strictObject({
     attachmentId: recordId,
@@ -31,16 +31,16 @@ export const attachmentBegin = {
 };
 
 /** `attachment.finish`: has the sent file checked and written anew; a case may name it from then on. */
-export const attachmentFinish = { input: one, output: attachmentView };
+const attachmentFinish = { input: one, output: attachmentView };
 
 /** `attachment.remove`: takes back a file that no case names. */
-export const attachmentRemove = { input: one, output: one };
+const attachmentRemove = { input: one, output: one };
 
 /**
  * `attachment.open`: an address to look at a file of one's own case, or, for staff, of one that they may see (audited).
  * It holds until `expiresAt` (milliseconds) for whoever has it: not to be kept or passed on.
  */
-export const attachmentOpen = {
+const attachmentOpen = {
   input: one,
   output: z.strictObject({ ...attachmentView.shape, url: z.string(), expiresAt: z.int() }),
 };

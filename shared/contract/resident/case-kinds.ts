@@ -41,7 +41,7 @@ export type NewbornDeskReason = (typeof NEWBORN_DESK_REASONS)[number];
  * `refundFailed`: it did not reach who paid. `notInLedger`, `notInBill`: the day's bill of the collector has it and the
  * ledger does not, or the other way round. `otherAmount`: both have it, with different amounts.
  */
-export const PAYMENT_DIFFERENCES = [
+const PAYMENT_DIFFERENCES = [
   'wrongAmount',
   'refundFailed',
   'notInLedger',

@@ -12,7 +12,7 @@ export type ComplaintSubject = (typeof COMPLAINT_SUBJECTS)[number];
 export const COMPLAINT_DAYS = 15;
 
 /** What is written; `named`: whom it is about, as the writer calls them. */
-export const complaintContent = {
+const complaintContent = {
   region,
   county: countyCode,
   about: z.enum(COMPLAINT_SUBJECTS),

@@ -43,7 +43,7 @@ const openWindow = z.strictObject({
  * - `newborn`: enrolled as a newborn, on another page, whose contribution covers this year too.
  * - `closed`: outside every window; `notPublished`: no standard yet; `notPossible`: another reason, in `words`.
  */
-export const QUOTE_STATES = [
+const QUOTE_STATES = [
   'payable',
   'free',
   'atCashier',

@@ -52,7 +52,7 @@ const cover = z.strictObject({ benefitYear: z.int(), from: civilDate, to: civilD
  * A member as the household sees it. A claimed membership shows only what this account typed (`cover` is null:
  * not known here); a confirmed one shows the record. `number` is masked but for its ends.
  */
-export const memberView = z.strictObject({
+const memberView = z.strictObject({
   memberId: recordId,
   revision,
   status: z.enum(['claimed', 'confirmed']),

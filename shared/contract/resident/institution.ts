@@ -4,7 +4,7 @@ import { countyCode, recordId, region } from './fields';
 
 const level = z.enum([...LEVELS.lanzhou, ...LEVELS.linxia]);
 
-export const institutionView = z.strictObject({
+const institutionView = z.strictObject({
   institutionId: recordId,
   name: z.string(),
   region,

@@ -31,7 +31,7 @@ export const newbornPreview = {
  * - `enrolled`: covered by a contribution that reaches from the birth year on.
  * - `closed`: no newborn to the policy any more; the answer's error says which way is left.
  */
-export const NEWBORN_STATES = ['open', 'registered', 'returned', 'enrolled', 'closed'] as const;
+const NEWBORN_STATES = ['open', 'registered', 'returned', 'enrolled', 'closed'] as const;
 export type NewbornState = (typeof NEWBORN_STATES)[number];
 
 const child = z.strictObject({

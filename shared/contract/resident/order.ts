@@ -16,25 +16,17 @@ const period = z.strictObject({ from: civilDate, to: civilDate });
  * in; the desk decides, nobody is enrolled. `closed`: cancelled or too late. `refunding`: money of some or all is on its
  * way back. `refunded`: of all; where somebody is still enrolled it is `settled` again, and the items say whose went back.
  */
-export const ORDER_STATES = [
-  'created',
-  'paying',
-  'paid',
-  'settled',
-  'closed',
-  'refunding',
-  'refunded',
-] as const;
+const ORDER_STATES = ['created', 'paying', 'paid', 'settled', 'closed', 'refunding', 'refunded'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
 /** `ordered`: not paid, or held. `enrolled` in this order. `refunding`, `refunded`: the money goes, or has gone, back. */
-export const ITEM_STATES = ['ordered', 'enrolled', 'refunding', 'refunded'] as const;
+const ITEM_STATES = ['ordered', 'enrolled', 'refunding', 'refunded'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 export const orderNumber = z.string().check(z.regex(/^\d{14}[A-Z]{2}\d{8}$/, '请填写完整的订单编号。'));
 
 /** What the phone hands to WeChat (`wx.requestPayment`), as the collector gave it. */
-export const paymentParameters = z.strictObject({
+const paymentParameters = z.strictObject({
   timeStamp: z.string(),
   nonceStr: z.string(),
   package: z.string(),
@@ -65,7 +57,7 @@ const orderItem = z.strictObject({
 export type OrderItemView = z.infer<typeof orderItem>;
 
 /** Times in milliseconds since 1970. */
-export const orderView = z.strictObject({
+const orderView = z.strictObject({
   number: z.string(),
   state: z.enum(ORDER_STATES),
   region,

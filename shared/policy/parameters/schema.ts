@@ -93,7 +93,7 @@ const window = z
  * What is set for one benefit year: all that an agency enters for a new one. Without a `students` figure students
  * contribute as others; a group that `aid` does not name gets none.
  */
-export const yearFigures = z
+const yearFigures = z
   .strictObject({
     benefitYear: z.int().check(z.gte(1900), z.lte(2100)),
     contribution: cited('yuan'),
@@ -168,4 +168,3 @@ export type YearFiguresData = z.input<typeof yearFigures>;
 export type YearFigures = z.output<typeof yearFigures>;
 export type FundSplit = z.output<typeof fundSplit>;
 export type InForce = z.output<typeof inForce>;
-export type EnrolmentWindow = z.output<typeof window>;

@@ -108,7 +108,7 @@ export function packedPdf(made: Made = {}, pack: (objects: Buffer) => Buffer = p
   return Buffer.concat(parts);
 }
 
-export function packedOnce(objects: Buffer): Buffer {
+function packedOnce(objects: Buffer): Buffer {
   return deflateSync(objects);
 }
 

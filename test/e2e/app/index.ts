@@ -19,12 +19,4 @@ export {
 export { chooseWho, openResult, shownLevels, shownPayers, strip, typeTotal } from './estimate';
 export { arrived, choose, tap, type } from './page';
 export { FAMILY, GRANDFATHER_BORN, PAIR, POOR, POOR_BORN, type Typed } from './people';
-export {
-  addMember,
-  consentAndPlace,
-  fillMember,
-  fillRegister,
-  finishMember,
-  type OnPage,
-  submit,
-} from './wizard';
+export { addMember, consentAndPlace, fillMember, fillRegister, finishMember, submit } from './wizard';

@@ -13,7 +13,6 @@ import { type Fen, formatYuan } from '@jiayibao/shared/money';
 import fc from 'fast-check';
 
 export type BenefitOperation = EventOf['operation'];
-export type Inpatient = RequestOf<'inpatient'>;
 export type Benefit = RequestOf<BenefitOperation>;
 /** An event of a year, as sent. */
 export type Event = { operation: BenefitOperation } & Pick<Benefit, 'expenses'> & {
@@ -27,7 +26,7 @@ export const fen = fc.oneof(
   fc.integer({ min: 0, max: 3_000 }).map((hundreds) => hundreds * 10_000),
   fc.integer({ min: 0, max: 30_000_000 }),
 );
-export const yuan = fen.map((amount) => formatYuan(amount as Fen));
+const yuan = fen.map((amount) => formatYuan(amount as Fen));
 
 export const groups = fc.uniqueArray(fc.constantFrom(...GROUPS), { maxLength: 4 });
 export const region = fc.constantFrom<Region>('lanzhou', 'linxia');
@@ -138,6 +137,4 @@ export function benefitIn(where: Region, operation?: BenefitOperation): fc.Arbit
     .map(({ event, ...person }) => ({ ...event, region: where, ...person }) as unknown as Benefit);
 }
 
-export const inpatient = (where: Region) => benefitIn(where, 'inpatient') as fc.Arbitrary<Inpatient>;
-export const anyInpatient = region.chain(inpatient);
 export const anyBenefit = region.chain((where) => benefitIn(where));

@@ -1,6 +1,5 @@
 import {
   type DocumentKind,
-  guessDocumentKind,
   maskNumber,
   parseIdentityDocument,
   residentIdWithCheck,
@@ -70,7 +69,6 @@ test('the other documents', () => {
   for (const region of ['810000', '820000', '830000']) {
     const number = residentIdWithCheck(`${region}19900101001`);
     expect(read('hmtResidencePermit', number)).toMatchObject({ birthDate: '1990-01-01', sex: 'male' });
-    expect(guessDocumentKind(number)).toBe('hmtResidencePermit');
   }
   const card = residentIdWithCheck('91184019900101002');
   expect(read('foreignerPermanentCard', card)).toMatchObject({ birthDate: '1990-01-01', sex: 'female' });
@@ -82,9 +80,6 @@ test('the other documents', () => {
   );
   expect(read('birthCertificate', 'P62000001')).toBe('form');
   expect(read('birthCertificate', '6200000123')).toBe('form');
-  expect(guessDocumentKind('P620000012')).toBe('birthCertificate');
-  expect(guessDocumentKind('USA110000999999')).toBe('foreignerPermanentCard');
-  expect(guessDocumentKind('hello')).toBeNull();
 });
 
 test('a number is shown with its middle hidden', () => {

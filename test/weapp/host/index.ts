@@ -1,3 +1,2 @@
-export { type Look, Weapp, type WeappOptions } from './weapp';
-export type { Asked } from './wx';
-export { type Element, elements, linesOf, textOf } from './wxml';
+export { Weapp } from './weapp';
+export { type Element, elements, textOf } from './wxml';

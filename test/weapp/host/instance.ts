@@ -44,7 +44,7 @@ export function call(instance: Instance, name: string, ...values: unknown[]): vo
 }
 
 /** The keys of a data path: `root.cn.[0].cl` and `a[0].b` alike. */
-export function keysOf(path: string): string[] {
+function keysOf(path: string): string[] {
   return path.split(/[.[\]]+/).filter((key) => key !== '');
 }
 

@@ -22,7 +22,6 @@ export const text = {
     stop: '停缴开关',
   },
   roles: { clerk: '经办人员', lead: '县区负责人', prefecture: '市州负责人' } satisfies Record<Role, string>,
-  everywhere: '全部县区',
   notStaff: '这个账户还不是经办人员',
   notStaffHint: '由负责人邀请后，用纸上的代码开通。',
   accept: {
@@ -190,7 +189,6 @@ export const text = {
     who: '为谁申请',
     what: '申请什么',
     send: '提交申请',
-    memberMissing: '请选择为谁申请。',
     attachments: '材料',
     attachmentsHint: '可以上传照片，也可以只留纸质原件。提交的人不能自己审核。',
     words: '补充的情况',

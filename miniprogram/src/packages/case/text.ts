@@ -95,7 +95,6 @@ export const text = {
     withdrawHint: '撤回后不再办理。需要时可以重新申请。',
     complain: '对结果有意见，写投诉',
     receipt: '打印回执',
-    receiptTitle: '申请回执',
     printed: '本回执只说明收到申请，不代表已经通过。',
   },
 };

@@ -12,7 +12,7 @@ import type { MemberDraft } from '../../state/household-draft';
 import { text } from './text';
 
 /** The pages of one member, in order; some are asked only where there is something to ask. */
-export const STEPS = ['person', 'birth', 'relation', 'category', 'where', 'groups'] as const;
+const STEPS = ['person', 'birth', 'relation', 'category', 'where', 'groups'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What the answers about one member have to fit. */

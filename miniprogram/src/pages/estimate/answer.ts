@@ -39,7 +39,7 @@ export function useAuthority({ form, one }: Estimate): Authority {
 }
 
 /** The answer passes the contract unread: only what holds every level's amounts and steps is taken for one. */
-export function readAnswer(answer: Record<string, unknown>): Authority {
+function readAnswer(answer: Record<string, unknown>): Authority {
   if (answer.ok === false) return { state: 'refused', error: answer.error as CalculationError };
   const result = answer.result as Partial<CompareResult> | undefined;
   const known = Object.values(LEVELS).flat() as readonly string[];

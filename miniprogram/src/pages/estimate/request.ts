@@ -29,7 +29,7 @@ function lineExpenses(lines: readonly Line[], region: Region) {
   );
 }
 
-export function expensesOf(form: EstimateForm, region: Region) {
+function expensesOf(form: EstimateForm, region: Region) {
   return form.mode === 'split'
     ? splitExpenses(form.total, form.shareB, form.shareC)
     : lineExpenses(form.lines, region);

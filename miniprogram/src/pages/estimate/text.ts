@@ -10,7 +10,6 @@ export const text = {
   groups: '特殊身份',
   ordinary: '没有',
   groupsHint: '选上的会算进去。自己填的，以经办机构核实为准。',
-  verified: '已核实',
   claimed: '自己填的',
   level: '医院级别',
   hospital: '按医院名找',
