@@ -8,7 +8,8 @@ import type { Transaction } from '../store';
 import { adopt, requireEvidence } from './evidence';
 import { newCase, obstacleTo, requireSendable, requireSubject, subjectOf } from './file';
 import { subjectIn } from './kind';
-import { moved, otherOpen, sealApplication } from './record';
+import { kinds } from './kinds';
+import { applicationOf, moved, otherOpen, sealApplication } from './record';
 import { rowOf, stepsOf, viewOf } from './view';
 
 /** New cases of one account. */
@@ -96,7 +97,9 @@ export const caseWithdraw = keyed(residentActions['case.withdraw'], {
   touches: CASE_DATA,
   async run({ caseId, revision }, call, tx): Promise<CaseView> {
     const one = await ownCase(call, tx, caseId, 'withdraw', revision);
-    return viewOf(call.services, await tx.put('cases', moved(call, one, 'withdrawn', { by: 'applicant' })));
+    const kept = await kinds[one.kind].keeps?.(call, one as never);
+    if (kept) throw new Refusal('NOT_ALLOWED', kept);
+    return viewOf(call.services, await withdraw(call, tx, one));
   },
 });
 
@@ -125,13 +128,19 @@ export const caseRead = pure(residentActions['case.read'], {
   },
 });
 
-/** Takes back all of the caller's cases that are undecided. */
+/** Takes a case back, and what rests on it alone. */
+async function withdraw(call: Call, tx: Transaction, one: Case): Promise<Case> {
+  await kinds[one.kind].drop?.(applicationOf(call.services, one) as never, { tx, of: one } as never);
+  return tx.put('cases', moved(call, one, 'withdrawn', { by: 'applicant' }));
+}
+
+/** Takes back all of the caller's cases that are undecided, but those that something rests on already. */
 export async function withdrawAll(call: Call, tx: Transaction): Promise<void> {
   const { services, accountId } = call;
   for (const { _id } of await services.store.find('cases', { applicantAccountId: accountId })) {
     const one = await tx.get('cases', _id);
-    if (one && stepsOf(one, services.clock.now()).includes('withdraw'))
-      await tx.put('cases', moved(call, one, 'withdrawn', { by: 'applicant' }));
+    if (!one || !stepsOf(one, services.clock.now()).includes('withdraw')) continue;
+    if (!(await kinds[one.kind].keeps?.(call, one as never))) await withdraw(call, tx, one);
   }
 }
 

@@ -52,6 +52,10 @@ export interface Kind<Name extends CaseKind, Effect> {
   approve(application: ApplicationOf<Name>, subject: About<Name>, change: Change<Name>): Promise<Effect>;
   /** What a refusal changes, in the transaction of the decision; reversed, the case is merely open again. */
   refuse?(application: ApplicationOf<Name>, change: Change<Name>): Promise<void>;
+  /** Why an applicant cannot take it back any more, or null. */
+  keeps?(call: Call, of: Change<Name>['of']): Promise<Obstacle | null>;
+  /** What ends with it where it is taken back, or lapses, in the same transaction. */
+  drop?(application: ApplicationOf<Name>, change: Pick<Change<Name>, 'tx' | 'of'>): Promise<void>;
   /** Takes an approval back. Refuses where something else has been changed since. */
   undo(effect: Effect, application: ApplicationOf<Name>, change: Change<Name>): Promise<void>;
 }
@@ -62,6 +66,8 @@ export type AnyKind = {
   advice?(application: never, subject: never, look: Look): Promise<string | null>;
   approve(application: never, subject: never, change: never): Promise<unknown>;
   refuse?(application: never, change: never): Promise<void>;
+  keeps?(call: Call, of: never): Promise<Obstacle | null>;
+  drop?(application: never, change: never): Promise<void>;
   undo(effect: never, application: never, change: never): Promise<void>;
 };
 

@@ -3,7 +3,8 @@ import { addDays, type CivilDate, civilDateInChina, formatChinese } from '@jiayi
 import type { Case } from '../documents';
 import { notify } from '../notice';
 import type { Services } from '../services';
-import { moved } from './record';
+import { kinds } from './kinds';
+import { applicationOf, moved } from './record';
 import { titleOf } from './view';
 
 const ROWS = 100;
@@ -42,6 +43,7 @@ function look(services: Services, today: CivilDate, id: string): Promise<Outcome
     const { applicantAccountId: accountId, dueOn } = one;
     if (dueOn < today) {
       const call = { services, today, accountId: null };
+      await kinds[one.kind].drop?.(applicationOf(services, one) as never, { tx, of: one } as never);
       await tx.put('cases', moved(call, one, 'lapsed', { by: 'system' }));
       const words = `您的${titleOf(one)}到期没有补充，已经关闭，可以重新申请。`;
       await notify(tx, services, { accountId, kind: 'caseLapsed', caseId: id, words });

@@ -5,6 +5,8 @@ import { ageOn, type CivilDate } from '@jiayibao/shared/dates';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import { newbornRequest } from '../contribution/terms';
 import type { Enrolment, Membership, Person } from '../documents';
+import { orderId } from '../order/record';
+import type { Services } from '../services';
 import type { Typed } from '../typed';
 
 /** A member of a household as it may see them: the record where it is confirmed, otherwise what it typed. */
@@ -48,6 +50,23 @@ export function deadlineOf(
 ): CivilDate | null {
   const { answer } = newbornAnswer(member, { region, today: birthDateOf(member) }, parameters);
   return answer.ok ? (answer.result.deadline as CivilDate) : null;
+}
+
+/**
+ * The enrolments of a child that a household may know of, kept by an account: of a child whom it only claims those that
+ * the account paid for itself.
+ */
+export async function historyFor(
+  { store }: Pick<Services, 'store'>,
+  { membership, person }: Pick<Member, 'membership' | 'person'>,
+  accountId: string,
+): Promise<Enrolment[]> {
+  const all = await store.find('enrolments', { personId: membership.personId });
+  if (person) return all;
+  const ids = all.flatMap(({ orderNumber }) => (orderNumber === undefined ? [] : orderId(orderNumber)));
+  const orders = await store.getMany('orders', ids);
+  const own = orders.filter((order) => order.accountId === accountId).map(({ number }) => number);
+  return all.filter(({ orderNumber = '' }) => own.includes(orderNumber));
 }
 
 /** The enrolment that stands for what a child could be enrolled for now, or, where it is too late for that, covers today. */

@@ -1,6 +1,5 @@
 import { type NewbornChild, type NewbornState, residentActions } from '@jiayibao/shared/contract/resident';
 import { type Call, pure } from '../action';
-import { historiesOf } from '../contribution/history';
 import type { Case, Enrolment } from '../documents';
 import { householdOf } from '../household';
 import { ESTIMATES } from '../limits';
@@ -9,7 +8,7 @@ import { nameOf } from '../person';
 import { Refusal } from '../refusal';
 import { bannerOf } from '../stop';
 import { openTyped } from '../typed';
-import { birthDateOf, enrolmentOf, isInfant, isOfAge, type Member, newbornAnswer } from './child';
+import { birthDateOf, enrolmentOf, historyFor, isInfant, isOfAge, type Member, newbornAnswer } from './child';
 import { caseOf, stands } from './registration';
 
 export const newbornRead = pure(residentActions['newborn.read'], {
@@ -26,9 +25,8 @@ export const newbornRead = pure(residentActions['newborn.read'], {
     const seen = own.memberships.filter(({ status }) => status === 'confirmed');
     const personIds = seen.map(({ personId }) => personId);
     const caseIds = own.memberships.flatMap((membership) => caseOf(membership) ?? []);
-    const [persons, histories, cases, stopped, open] = await Promise.all([
+    const [persons, cases, stopped, open] = await Promise.all([
       services.store.getMany('persons', personIds),
-      historiesOf(services, personIds),
       services.store.getMany('cases', caseIds),
       bannerOf(call, region),
       openOrderOf(call),
@@ -39,7 +37,7 @@ export const newbornRead = pure(residentActions['newborn.read'], {
     });
     const children: NewbornChild[] = [];
     for (const child of members.filter((one) => isInfant(one, today))) {
-      const history = histories.get(child.membership.personId) ?? [];
+      const history = await historyFor(services, child, call.accountId);
       const certificate = cases.find(({ _id }) => _id === caseOf(child.membership)) ?? null;
       children.push(await viewOf(call, child, history, certificate, region));
     }
@@ -81,7 +79,7 @@ async function viewOf(
     status: membership.status,
     document: typed.document,
     state: stateOf(enrolled, certificate, answer.ok),
-    cover: enrolled && { from: enrolled.benefitFrom, to: enrolled.benefitTo },
+    cover: person && enrolled && { from: enrolled.benefitFrom, to: enrolled.benefitTo },
     caseId: certificate?._id ?? null,
     pending:
       claimed.length > 0 && person && would.ok

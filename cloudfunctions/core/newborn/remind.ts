@@ -13,7 +13,7 @@ import { notify, type Told } from '../notice';
 import type { Services } from '../services';
 import type { Transaction } from '../store';
 import { openTyped } from '../typed';
-import { deadlineOf, enrolmentOf, isInfant, type Member, newbornAnswer } from './child';
+import { deadlineOf, enrolmentOf, historyFor, isInfant, type Member, newbornAnswer } from './child';
 
 const ROWS = 100;
 /** A run of the job ends after so many milliseconds; the next one goes on where it ended. */
@@ -63,9 +63,9 @@ async function look(
     }
     await tx.put('newbornWatches', { ...watch, dueAt: startOf(addDays(today, 1)) });
     const household = await tx.get('households', child.membership.householdId);
-    const { personId } = child.membership;
-    const history = child.person ? await services.store.find('enrolments', { personId }) : [];
-    const told = household && reminderFor(child, household, history, today, parameters);
+    if (!household) return 0;
+    const history = await historyFor(services, child, household.accountId);
+    const told = reminderFor(child, household, history, today, parameters);
     if (!told || (await tx.get('notices', told._id))) return 0;
     await notify(tx, services, told);
     return 1;
