@@ -66,7 +66,8 @@ async function answer(
   const openid = services.caller();
   if (!openid) throw new Refusal('NOT_SIGNED_IN');
   const accountId = services.vault.lookup('account', openid);
-  line.caller = accountId.slice(0, CALLER_CHARACTERS_LOGGED);
+  // A line with its time beside an anonymous complaint's would tell who wrote it.
+  if (!action.touches.includes('complaint')) line.caller = accountId.slice(0, CALLER_CHARACTERS_LOGGED);
   const [account, staff] = await Promise.all([
     services.store.get('accounts', accountId),
     asksForRole(action.may) || action.may === 'party' ? services.store.get('staff', accountId) : null,

@@ -1,3 +1,4 @@
+import { COMPLAINT_ROWS } from '@jiayibao/shared/contract/agency';
 import type { InputOf } from '@jiayibao/shared/contract/resident';
 import { type Cloud, newResident, openCloud, type Resident } from './cloud';
 import { newFamily, newStaff, type Staffer, sentCase, take } from './desk/desk';
@@ -31,6 +32,12 @@ async function seenBy(staff: Staffer, number: string) {
   return complaints.find((one) => one.number === number);
 }
 
+/** The clerk answers one. */
+async function answer(complaintId: string) {
+  const { revision = 0 } = (await cloud.services.store.get('complaints', complaintId)) ?? {};
+  return clerk.get('complaint.answer', { complaintId, revision, words: '已责令退回' });
+}
+
 async function file(resident: Resident, changes: Partial<InputOf<'complaint.file'>> = {}) {
   return resident.get('complaint.file', about(changes));
 }
@@ -56,7 +63,7 @@ test('an anonymous complaint is answered, and its writer alone is told', async (
   const { complaints } = await resident.get('complaint.list', {});
   expect(complaints).toMatchObject([{ number, answer: { words: '已责令退回' } }]);
   const { notices } = await resident.get('notice.list', {});
-  expect(notices).toMatchObject([{ kind: 'complaintAnswered', words: expect.stringContaining(number) }]);
+  expect(notices).toMatchObject([{ kind: 'complaintAnswered', words: expect.not.stringContaining(number) }]);
   const other = await newResident(cloud);
   expect((await other.get('complaint.list', {})).complaints).toEqual([]);
 });
@@ -69,6 +76,14 @@ test('nothing that is kept or logged tells who wrote it', async () => {
   expect(kept).not.toContain(account);
   expect(kept).not.toContain(sent.number);
   expect(kept).not.toContain('检查费');
+  const lines = cloud.logged.filter((line) => line.includes('complaint.file'));
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(line).not.toMatch(/caller/);
+  const { number } = JSON.parse(kept);
+  await answer(complaintId);
+  const told = await cloud.services.store.find('notices', { accountId: account });
+  expect(told.map(({ kind }) => kind)).toContain('complaintAnswered');
+  expect(JSON.stringify(told)).not.toContain(number);
 });
 
 test('who gives a contact is known to who answers', async () => {
@@ -128,6 +143,21 @@ describe('nobody handles a complaint about themselves', () => {
     const { number } = await file(family.resident);
     expect(await seenBy(staff, number)).toBeUndefined();
     expect(await seenBy(clerk, number)).toBeDefined();
+  });
+
+  test('a page is as full as any, and goes on after one that is shown', async () => {
+    const staff = await newStaff(cloud, { name: '刘经办', counties: ['620104'] });
+    const writers = await Promise.all([1, 2, 3].map(() => newResident(cloud)));
+    for (let i = 0; i < COMPLAINT_ROWS + 4; i++) {
+      const named = i % 6 === 5 ? '刘经办' : '示例医院';
+      await file(writers[i % writers.length] as Resident, { county: '620104', named });
+    }
+    const page = await staff.get('complaint.list', {});
+    expect(page.complaints).toHaveLength(COMPLAINT_ROWS);
+    const rest =
+      page.next === null ? [] : (await staff.get('complaint.list', { after: page.next })).complaints;
+    expect(rest).toEqual([]);
+    if (page.next !== null) expect(page.next).toContain(page.complaints.at(-1)?.complaintId);
   });
 });
 

@@ -21,17 +21,24 @@ export const deskComplaintList = pure(agencyActions['complaint.list'], {
     const staff = staffOf(call);
     const { region, counties } = staff;
     const place = { region, ...(counties.length > 0 && { county: [...counties] }) };
-    const order = { field: 'rank', after: after ?? null, rows: COMPLAINT_ROWS };
-    const page = await services.store.page('complaints', place, order);
-    const shown = await handledBy(call, staff, page);
+    // One more than is shown tells whether there is a next page; of what is left out neither a gap nor a place tells.
+    const found: Complaint[] = [];
+    let last = after ?? null;
+    for (;;) {
+      const order = { field: 'rank', after: last, rows: COMPLAINT_ROWS };
+      const page = await services.store.page('complaints', place, order);
+      found.push(...(await handledBy(call, staff, page)));
+      last = page.at(-1)?.rank ?? last;
+      if (page.length < COMPLAINT_ROWS || found.length > COMPLAINT_ROWS) break;
+    }
+    const shown = found.slice(0, COMPLAINT_ROWS);
     const what = JSON.stringify({ shown: shown.length });
     await services.store.transaction((tx) =>
       auditStaff(call, tx, { did: 'complaint.list', of: region, what }),
     );
-    const last = page.at(-1);
     return {
       complaints: await Promise.all(shown.map((one) => deskView(call, one))),
-      next: last && page.length === COMPLAINT_ROWS ? last.rank : null,
+      next: found.length > shown.length ? (shown.at(-1)?.rank ?? null) : null,
     };
   },
 });
@@ -59,7 +66,8 @@ export const complaintAnswer = keyed(agencyActions['complaint.answer'], {
       accountId: writerOf(services, one),
       kind: 'complaintAnswered',
       caseId: null,
-      words: `您的投诉举报（编号${one.number}）已有答复，请打开查看。`,
+      // Without its number: beside the account that would tell who wrote it.
+      words: '您的投诉举报已有答复，请打开查看。',
     });
     await auditStaff(call, tx, { did: 'complaint.answer', of: complaintId });
     return deskView(call, answered);
