@@ -5,14 +5,13 @@ import { applicationText } from '../wording/applications';
 import { END_REASONS, EXEMPTIONS as EXEMPTION_WORDS, REFUND_REASONS as REFUND_WORDS } from '../wording/cases';
 import { BirthFields } from './BirthFields';
 import { Card } from './Card';
-import { OptionRows } from './Choices';
 import { DateField } from './DateField';
-import { problemOf } from './date-parts';
 import { errorOf, type FieldError } from './ErrorSummary';
 import { Box } from './elements';
 import { FieldError as Wrong } from './FieldError';
 import { GroupPicker } from './GroupPicker';
 import { NewbornDeskFields, newbornDeskErrors } from './NewbornDeskFields';
+import { OptionCard } from './OptionCard';
 import { PersonFields } from './PersonFields';
 import { asksBirth, birthErrors, personErrors } from './person-checks';
 import { TwoDiseaseFields, twoDiseaseErrors } from './TwoDiseaseFields';
@@ -98,16 +97,14 @@ export function ApplicationFields({
     case 'enrolmentEnd':
       return (
         <>
-          <Card title={applicationText.end.reason}>
-            <Wrong message={errorOf(errors, 'reason')} />
-            <OptionRows
-              name="reason"
-              label={applicationText.end.reason}
-              options={ENROLMENT_END_REASONS.map((value) => ({ value, ...END_REASONS[value] }))}
-              value={draft.reason}
-              onChange={(reason) => change({ reason })}
-            />
-          </Card>
+          <OptionCard
+            name="reason"
+            label={applicationText.end.reason}
+            options={ENROLMENT_END_REASONS.map((value) => ({ value, ...END_REASONS[value] }))}
+            value={draft.reason}
+            onChange={(reason) => change({ reason })}
+            errors={errors}
+          />
           <Card>
             <DateField
               id="from"
@@ -116,7 +113,7 @@ export function ApplicationFields({
               error={errorOf(errors, 'from')}
               value={draft.from}
               onChange={(from) => change({ from })}
-              onParts={(parts) => onProblem(problemOf(parts))}
+              onProblem={onProblem}
             />
           </Card>
         </>
@@ -125,16 +122,14 @@ export function ApplicationFields({
       return (
         <>
           <YearRows draft={draft} errors={errors} today={today} change={change} />
-          <Card title={applicationText.refund.reason}>
-            <Wrong message={errorOf(errors, 'reason')} />
-            <OptionRows
-              name="reason"
-              label={applicationText.refund.reason}
-              options={REFUND_REASONS.map((value) => ({ value, ...REFUND_WORDS[value] }))}
-              value={draft.refundReason}
-              onChange={(refundReason) => change({ refundReason })}
-            />
-          </Card>
+          <OptionCard
+            name="reason"
+            label={applicationText.refund.reason}
+            options={REFUND_REASONS.map((value) => ({ value, ...REFUND_WORDS[value] }))}
+            value={draft.refundReason}
+            onChange={(refundReason) => change({ refundReason })}
+            errors={errors}
+          />
           <Card>
             <DateField
               id="from"
@@ -143,7 +138,7 @@ export function ApplicationFields({
               error={errorOf(errors, 'from')}
               value={draft.from}
               onChange={(from) => change({ from })}
-              onParts={(parts) => onProblem(problemOf(parts))}
+              onProblem={onProblem}
             />
           </Card>
         </>
@@ -152,16 +147,14 @@ export function ApplicationFields({
       return (
         <>
           <YearRows draft={draft} errors={errors} today={today} change={change} />
-          <Card title={applicationText.exemption.kind}>
-            <Wrong message={errorOf(errors, 'exemption')} />
-            <OptionRows
-              name="exemption"
-              label={applicationText.exemption.kind}
-              options={EXEMPTIONS.map((value) => ({ value, ...EXEMPTION_WORDS[value] }))}
-              value={draft.exemption}
-              onChange={(exemption) => change({ exemption })}
-            />
-          </Card>
+          <OptionCard
+            name="exemption"
+            label={applicationText.exemption.kind}
+            options={EXEMPTIONS.map((value) => ({ value, ...EXEMPTION_WORDS[value] }))}
+            value={draft.exemption}
+            onChange={(exemption) => change({ exemption })}
+            errors={errors}
+          />
         </>
       );
     case 'twoDisease':
@@ -192,15 +185,13 @@ function YearRows({
   const day = parseCivilDate(today);
   const years = day ? [yearOf(day), yearOf(day) + 1] : [];
   return (
-    <Card title={applicationText.year.label}>
-      <Wrong message={errorOf(errors, 'benefitYear')} />
-      <OptionRows
-        name="benefitYear"
-        label={applicationText.year.label}
-        options={years.map((year) => ({ value: String(year), text: applicationText.year.one(year) }))}
-        value={draft.benefitYear === null ? null : String(draft.benefitYear)}
-        onChange={(year) => change({ benefitYear: Number(year) })}
-      />
-    </Card>
+    <OptionCard
+      name="benefitYear"
+      label={applicationText.year.label}
+      options={years.map((year) => ({ value: String(year), text: applicationText.year.one(year) }))}
+      value={draft.benefitYear === null ? null : String(draft.benefitYear)}
+      onChange={(year) => change({ benefitYear: Number(year) })}
+      errors={errors}
+    />
   );
 }

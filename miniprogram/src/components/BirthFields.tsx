@@ -2,12 +2,10 @@ import { SEXES } from '@jiayibao/shared/contract/resident';
 import { documentText } from '../wording/documents';
 import { SEX_NAMES } from '../wording/people';
 import { Card } from './Card';
-import { OptionRows } from './Choices';
 import { DateField } from './DateField';
-import { problemOf } from './date-parts';
 import { errorOf, type FieldError } from './ErrorSummary';
 import { Box } from './elements';
-import { FieldError as Wrong } from './FieldError';
+import { OptionCard } from './OptionCard';
 import type { TypedPerson } from './person-checks';
 
 /** Birth date and sex, for a document that carries none. `onProblem` hears what is wrong with a half-typed date. */
@@ -32,19 +30,17 @@ export function BirthFields({
           error={errorOf(errors, 'birth')}
           value={person.birthDate}
           onChange={(birthDate) => onChange({ birthDate })}
-          onParts={(parts) => onProblem(problemOf(parts))}
+          onProblem={onProblem}
         />
       </Card>
-      <Card title={documentText.birth.sex}>
-        <Wrong message={errorOf(errors, 'sex')} />
-        <OptionRows
-          name="sex"
-          label={documentText.birth.sex}
-          options={SEXES.map((value) => ({ value, text: SEX_NAMES[value] }))}
-          value={person.sex}
-          onChange={(sex) => onChange({ sex })}
-        />
-      </Card>
+      <OptionCard
+        name="sex"
+        label={documentText.birth.sex}
+        options={SEXES.map((value) => ({ value, text: SEX_NAMES[value] }))}
+        value={person.sex}
+        onChange={(sex) => onChange({ sex })}
+        errors={errors}
+      />
     </>
   );
 }

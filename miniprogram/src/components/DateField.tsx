@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type DateParts, dateOf, partsOf } from './date-parts';
+import { type DateParts, dateOf, partsOf, problemOf } from './date-parts';
 import { Box, Input, Txt } from './elements';
 import { description, FieldFrame } from './Field';
 
@@ -20,7 +20,7 @@ export function DateField({
   error,
   value,
   onChange,
-  onParts,
+  onProblem,
 }: {
   id: string;
   label: string;
@@ -28,8 +28,8 @@ export function DateField({
   error?: string | null;
   value: string | null;
   onChange: (date: string | null) => void;
-  /** For a form that keeps what is half typed or says what is wrong with it. */
-  onParts?: (parts: DateParts) => void;
+  /** For a form that says what is wrong with what is half typed; null where it is a real day. */
+  onProblem?: (problem: string | null) => void;
 }) {
   const [parts, setParts] = useState(() => partsOf(value));
   // A value that came from elsewhere (a draft, the server's today) replaces what is shown.
@@ -40,7 +40,7 @@ export function DateField({
   const type = (part: keyof DateParts, typed: string) => {
     const next = { ...parts, [part]: digits(typed) };
     setParts(next);
-    onParts?.(next);
+    onProblem?.(problemOf(next));
     onChange(dateOf(next));
   };
   return (

@@ -3,12 +3,10 @@ import type { CaseDraft } from '../state/case-draft';
 import { applicationText } from '../wording/applications';
 import { BRING_NOTE, DESK_REASONS } from '../wording/newborns';
 import { Card } from './Card';
-import { OptionRows } from './Choices';
 import { DateField } from './DateField';
-import { problemOf } from './date-parts';
 import { errorOf, type FieldError } from './ErrorSummary';
-import { FieldError as Wrong } from './FieldError';
 import { NoticeList } from './Notes';
+import { OptionCard } from './OptionCard';
 
 const text = applicationText.newbornAtDesk;
 const COUNTS = ['1', '2', '3'] as const;
@@ -35,16 +33,14 @@ export function NewbornDeskFields({
 }) {
   return (
     <>
-      <Card title={text.why}>
-        <Wrong message={errorOf(errors, 'reason')} />
-        <OptionRows
-          name="reason"
-          label={text.why}
-          options={NEWBORN_DESK_REASONS.map((value) => ({ value, ...DESK_REASONS[value] }))}
-          value={deskReason}
-          onChange={(reason) => change({ deskReason: reason })}
-        />
-      </Card>
+      <OptionCard
+        name="reason"
+        label={text.why}
+        options={NEWBORN_DESK_REASONS.map((value) => ({ value, ...DESK_REASONS[value] }))}
+        value={deskReason}
+        onChange={(reason) => change({ deskReason: reason })}
+        errors={errors}
+      />
       <Card>
         <DateField
           id="from"
@@ -52,18 +48,16 @@ export function NewbornDeskFields({
           error={errorOf(errors, 'from')}
           value={from}
           onChange={(day) => change({ from: day })}
-          onParts={(parts) => onProblem(problemOf(parts))}
+          onProblem={onProblem}
         />
       </Card>
-      <Card title={text.count}>
-        <OptionRows
-          name="children"
-          label={text.count}
-          options={COUNTS.map((value) => ({ value, text: text.one(value) }))}
-          value={COUNTS.find((value) => Number(value) === children) ?? null}
-          onChange={(count) => change({ children: Number(count) })}
-        />
-      </Card>
+      <OptionCard
+        name="children"
+        label={text.count}
+        options={COUNTS.map((value) => ({ value, text: text.one(value) }))}
+        value={COUNTS.find((value) => Number(value) === children) ?? null}
+        onChange={(count) => change({ children: Number(count) })}
+      />
       {deskReason && (
         <Card title={text.bring}>
           <NoticeList notices={[...DESK_REASONS[deskReason].bring, BRING_NOTE]} />

@@ -6,7 +6,6 @@ import { CONDITION_NAMES } from '../wording/recognitions';
 import { Card, Row } from './Card';
 import { CheckRow } from './Choices';
 import { DateField } from './DateField';
-import { problemOf } from './date-parts';
 import { errorOf, type FieldError } from './ErrorSummary';
 import { Box } from './elements';
 import { FieldError as Wrong } from './FieldError';
@@ -88,7 +87,7 @@ export function TwoDiseaseFields({
           error={errorOf(errors, 'from')}
           value={from}
           onChange={(day) => change({ from: day })}
-          onParts={(parts) => onProblem(problemOf(parts))}
+          onProblem={onProblem}
         />
       </Card>
       {searching && (

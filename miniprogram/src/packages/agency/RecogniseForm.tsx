@@ -7,7 +7,6 @@ import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { CheckRow, OptionRows } from '../../components/Choices';
 import { DateField } from '../../components/DateField';
-import { problemOf } from '../../components/date-parts';
 import { ErrorSummary, errorOf, type FieldError } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { AmountField, TextField } from '../../components/Field';
@@ -108,7 +107,7 @@ export function RecogniseForm({
               error={errorOf(errors, 'since')}
               value={form.from}
               onChange={(from) => change({ from })}
-              onParts={(parts) => setProblem(problemOf(parts))}
+              onProblem={setProblem}
             />
             <TextField
               id="basis"

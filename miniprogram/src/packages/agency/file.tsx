@@ -8,12 +8,12 @@ import { useLoaded } from '../../cloud/use-call';
 import { ApplicationFields, applicationErrors } from '../../components/ApplicationFields';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
-import { OptionRows } from '../../components/Choices';
 import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { FieldError } from '../../components/FieldError';
 import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
 import { goBack } from '../../components/navigate';
+import { OptionCard } from '../../components/OptionCard';
 import { Uploads } from '../../components/Uploads';
 import { useErrors } from '../../components/use-errors';
 import { useUploads } from '../../components/use-uploads';
@@ -56,28 +56,24 @@ function Choose({ householdId }: { householdId: string }) {
   const member = data.members.find((one) => one.memberId === memberId);
   return (
     <Box className="d-narrow">
-      <Card title={text.file.who}>
-        <OptionRows
-          name="member"
-          label={text.file.who}
-          options={data.members.map((one) => ({
-            value: one.memberId,
-            text: one.name,
-            hint: RELATION_NAMES[one.relation],
-          }))}
-          value={memberId}
-          onChange={setMemberId}
-        />
-      </Card>
-      <Card title={text.file.what}>
-        <OptionRows
-          name="kind"
-          label={text.file.what}
-          options={LISTED_KINDS.map((value) => ({ value, text: caseKinds[value].title }))}
-          value={kind}
-          onChange={setKind}
-        />
-      </Card>
+      <OptionCard
+        name="member"
+        label={text.file.who}
+        options={data.members.map((one) => ({
+          value: one.memberId,
+          text: one.name,
+          hint: RELATION_NAMES[one.relation],
+        }))}
+        value={memberId}
+        onChange={setMemberId}
+      />
+      <OptionCard
+        name="kind"
+        label={text.file.what}
+        options={LISTED_KINDS.map((value) => ({ value, text: caseKinds[value].title }))}
+        value={kind}
+        onChange={setKind}
+      />
       {member && kind && isBarred(member, kind) && (
         <Card>
           <Strip icon="warn">{assistText.notConfirmed(member.name)}</Strip>

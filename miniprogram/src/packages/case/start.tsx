@@ -3,11 +3,11 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card, Hair } from '../../components/Card';
-import { OptionRows } from '../../components/Choices';
 import { Box, Tap } from '../../components/elements';
 import { Icon } from '../../components/Icon';
 import { EmptyState, Failure, Skeleton } from '../../components/Notes';
 import { open } from '../../components/navigate';
+import { OptionCard } from '../../components/OptionCard';
 import { Page } from '../../components/Page';
 import { beginDraft } from '../../state/case-draft';
 import { useHousehold } from '../../state/household';
@@ -38,19 +38,17 @@ export default function Start() {
         </Card>
       )}
       {members.length > 1 && (
-        <Card title={text.who}>
-          <OptionRows
-            name="member"
-            label={text.who}
-            options={members.map(({ memberId, name, relation }) => ({
-              value: memberId,
-              text: name,
-              hint: RELATION_NAMES[relation],
-            }))}
-            value={member?.memberId ?? null}
-            onChange={setChosen}
-          />
-        </Card>
+        <OptionCard
+          name="member"
+          label={text.who}
+          options={members.map(({ memberId, name, relation }) => ({
+            value: memberId,
+            text: name,
+            hint: RELATION_NAMES[relation],
+          }))}
+          value={member?.memberId ?? null}
+          onChange={setChosen}
+        />
       )}
       {member && (
         <Card title={text.what(member.name)}>

@@ -15,8 +15,8 @@ import { OptionRows } from '../../components/Choices';
 import { ErrorSummary, errorOf, type FieldError } from '../../components/ErrorSummary';
 import { Box, Select } from '../../components/elements';
 import { FieldFrame, TextAreaField, TextField } from '../../components/Field';
-import { FieldError as Wrong } from '../../components/FieldError';
 import { NoticeList, Refused } from '../../components/Notes';
+import { OptionCard } from '../../components/OptionCard';
 import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
 import { useHousehold } from '../../state/household';
@@ -85,16 +85,14 @@ export default function Write() {
       {caseNumber && (
         <NoticeList notices={[text.ofCase(caseNumber), ...(draft.anonymous ? [text.ofCaseAnonymous] : [])]} />
       )}
-      <Card title={text.about}>
-        <Wrong message={errorOf(errors, 'about')} />
-        <OptionRows
-          name="about"
-          label={text.about}
-          options={ABOUT.map((value) => ({ value, ...COMPLAINT_SUBJECTS[value] }))}
-          value={draft.about}
-          onChange={(about) => changeComplaint({ about })}
-        />
-      </Card>
+      <OptionCard
+        name="about"
+        label={text.about}
+        options={ABOUT.map((value) => ({ value, ...COMPLAINT_SUBJECTS[value] }))}
+        value={draft.about}
+        onChange={(about) => changeComplaint({ about })}
+        errors={errors}
+      />
       <Card>
         <TextField
           id="named"

@@ -11,14 +11,12 @@ import { useAct } from '../../cloud/use-act';
 import { useLoaded } from '../../cloud/use-call';
 import { Button, Footer } from '../../components/Button';
 import { Card, Hair, Link, Row } from '../../components/Card';
-import { OptionRows } from '../../components/Choices';
 import { DateField } from '../../components/DateField';
-import { problemOf } from '../../components/date-parts';
 import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
-import { FieldError } from '../../components/FieldError';
 import { Money } from '../../components/Money';
 import { EmptyState, Failure, Refused, Skeleton, Strip } from '../../components/Notes';
+import { OptionCard } from '../../components/OptionCard';
 import { Page } from '../../components/Page';
 import { StepsSheet } from '../../components/StepsSheet';
 import { useErrors } from '../../components/use-errors';
@@ -92,30 +90,26 @@ export default function Refund() {
       {options.length > 0 && (
         <>
           {shown && <Outcome of={shown} />}
-          <Card title={text.refund.who}>
-            <FieldError message={errorOf(errors, 'who')} />
-            <OptionRows
-              name="who"
-              label={text.refund.who}
-              options={options.map(({ value, name, benefitYear }) => ({
-                value,
-                text: name,
-                aside: text.year(benefitYear),
-              }))}
-              value={who}
-              onChange={setWho}
-            />
-          </Card>
-          <Card title={text.refund.reason}>
-            <FieldError message={errorOf(errors, 'reason')} />
-            <OptionRows
-              name="reason"
-              label={text.refund.reason}
-              options={REFUND_REASONS.map((value) => ({ value, ...REASON_WORDS[value] }))}
-              value={reason}
-              onChange={setReason}
-            />
-          </Card>
+          <OptionCard
+            name="who"
+            label={text.refund.who}
+            options={options.map(({ value, name, benefitYear }) => ({
+              value,
+              text: name,
+              aside: text.year(benefitYear),
+            }))}
+            value={who}
+            onChange={setWho}
+            errors={errors}
+          />
+          <OptionCard
+            name="reason"
+            label={text.refund.reason}
+            options={REFUND_REASONS.map((value) => ({ value, ...REASON_WORDS[value] }))}
+            value={reason}
+            onChange={setReason}
+            errors={errors}
+          />
           <Card>
             <DateField
               id="eventOn"
@@ -124,7 +118,7 @@ export default function Refund() {
               error={errorOf(errors, 'eventOn')}
               value={eventOn}
               onChange={setEventOn}
-              onParts={(parts) => setProblem(problemOf(parts))}
+              onProblem={setProblem}
             />
           </Card>
         </>

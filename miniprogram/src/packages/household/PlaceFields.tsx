@@ -1,9 +1,7 @@
 import { COUNTIES, REGIONS, type Region } from '@jiayibao/shared/contract/resident';
-import { Card } from '../../components/Card';
-import { OptionRows } from '../../components/Choices';
-import { errorOf, type FieldError } from '../../components/ErrorSummary';
+import type { FieldError } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
-import { FieldError as Wrong } from '../../components/FieldError';
+import { OptionCard } from '../../components/OptionCard';
 import type { Serves } from '../../state/household-draft';
 import { REGION_NAMES } from '../../wording/people';
 import { text } from './text';
@@ -33,28 +31,25 @@ export function PlaceFields({
   const offered = ({ code }: { code: string }) => !serves?.counties.length || serves.counties.includes(code);
   return (
     <>
-      <Card title={text.place.region}>
+      <OptionCard
+        name="region"
+        label={text.place.region}
+        options={regions.map((value) => ({ value, text: REGION_NAMES[value] }))}
+        value={region}
+        onChange={(chosen) => chosen !== region && onChange({ region: chosen, county: null })}
+        errors={errors}
+      >
         <Box className="pad-x pad-b t-2">{text.place.regionHint}</Box>
-        <Wrong message={errorOf(errors, 'region')} />
-        <OptionRows
-          name="region"
-          label={text.place.region}
-          options={regions.map((value) => ({ value, text: REGION_NAMES[value] }))}
-          value={region}
-          onChange={(chosen) => chosen !== region && onChange({ region: chosen, county: null })}
-        />
-      </Card>
+      </OptionCard>
       {region && (
-        <Card title={text.place.county}>
-          <Wrong message={errorOf(errors, 'county')} />
-          <OptionRows
-            name="county"
-            label={text.place.county}
-            options={COUNTIES[region].filter(offered).map(({ code, name }) => ({ value: code, text: name }))}
-            value={county}
-            onChange={(chosen) => onChange({ region, county: chosen })}
-          />
-        </Card>
+        <OptionCard
+          name="county"
+          label={text.place.county}
+          options={COUNTIES[region].filter(offered).map(({ code, name }) => ({ value: code, text: name }))}
+          value={county}
+          onChange={(chosen) => onChange({ region, county: chosen })}
+          errors={errors}
+        />
       )}
     </>
   );

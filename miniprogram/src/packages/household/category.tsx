@@ -1,9 +1,6 @@
 import { type Category as CategoryName, categoriesFor } from '@jiayibao/shared/contract/resident';
-import { Card } from '../../components/Card';
-import { OptionRows } from '../../components/Choices';
-import { errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
-import { FieldError } from '../../components/FieldError';
+import { OptionCard } from '../../components/OptionCard';
 import { CATEGORY_HINTS, CATEGORY_NAMES } from '../../wording/people';
 import { placesOf } from './checks';
 import { MemberStep } from './StepPage';
@@ -23,21 +20,20 @@ export default function Category() {
   return (
     <MemberStep name="category" step={step}>
       {(errors) => (
-        <Card title={label}>
+        <OptionCard
+          name="category"
+          label={label}
+          options={categoriesFor(member.kind).map((value) => ({
+            value,
+            text: CATEGORY_NAMES[value],
+            hint: CATEGORY_HINTS[value],
+          }))}
+          value={member.category}
+          onChange={choose}
+          errors={errors}
+        >
           {around.region && <Box className="pad-x pad-b t-2">{text.category.clause[around.region]}</Box>}
-          <FieldError message={errorOf(errors, 'category')} />
-          <OptionRows
-            name="category"
-            label={label}
-            options={categoriesFor(member.kind).map((value) => ({
-              value,
-              text: CATEGORY_NAMES[value],
-              hint: CATEGORY_HINTS[value],
-            }))}
-            value={member.category}
-            onChange={choose}
-          />
-        </Card>
+        </OptionCard>
       )}
     </MemberStep>
   );

@@ -1,9 +1,6 @@
 import { RELATIONS } from '@jiayibao/shared/contract/resident';
-import { Card } from '../../components/Card';
-import { OptionRows } from '../../components/Choices';
-import { errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
-import { FieldError } from '../../components/FieldError';
+import { OptionCard } from '../../components/OptionCard';
 import { RELATION_HINTS, RELATION_NAMES } from '../../wording/people';
 import { MemberStep } from './StepPage';
 import { useStep } from './steps';
@@ -22,21 +19,20 @@ export default function Relation() {
   return (
     <MemberStep name="relation" step={step}>
       {(errors) => (
-        <Card title={label}>
+        <OptionCard
+          name="relation"
+          label={label}
+          options={offered.map((value) => ({
+            value,
+            text: RELATION_NAMES[value],
+            hint: RELATION_HINTS[value],
+          }))}
+          value={relation}
+          onChange={(chosen) => step.change({ relation: chosen })}
+          errors={errors}
+        >
           <Box className="pad-x pad-b t-2">{self === null ? toWhom : toSelf(self)}</Box>
-          <FieldError message={errorOf(errors, 'relation')} />
-          <OptionRows
-            name="relation"
-            label={label}
-            options={offered.map((value) => ({
-              value,
-              text: RELATION_NAMES[value],
-              hint: RELATION_HINTS[value],
-            }))}
-            value={relation}
-            onChange={(chosen) => step.change({ relation: chosen })}
-          />
-        </Card>
+        </OptionCard>
       )}
     </MemberStep>
   );

@@ -1,8 +1,5 @@
-import { Card } from '../../components/Card';
-import { OptionRows } from '../../components/Choices';
-import { errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
-import { FieldError } from '../../components/FieldError';
+import { OptionCard } from '../../components/OptionCard';
 import { PLACE_HINTS, PLACE_NAMES, placeWords } from '../../wording/people';
 import { placesOf } from './checks';
 import { MemberStep } from './StepPage';
@@ -18,21 +15,20 @@ export default function Where() {
   return (
     <MemberStep name="where" step={step}>
       {(errors) => (
-        <Card title={label}>
+        <OptionCard
+          name="place"
+          label={label}
+          options={placesOf(member.category, around.region).map((value) => ({
+            value,
+            text: PLACE_NAMES[value],
+            hint: PLACE_HINTS[value],
+          }))}
+          value={member.place}
+          onChange={(place) => step.change({ place })}
+          errors={errors}
+        >
           <Box className="pad-x pad-b t-2">{student ? text.where.student : text.where.hint}</Box>
-          <FieldError message={errorOf(errors, 'place')} />
-          <OptionRows
-            name="place"
-            label={label}
-            options={placesOf(member.category, around.region).map((value) => ({
-              value,
-              text: PLACE_NAMES[value],
-              hint: PLACE_HINTS[value],
-            }))}
-            value={member.place}
-            onChange={(place) => step.change({ place })}
-          />
-        </Card>
+        </OptionCard>
       )}
     </MemberStep>
   );

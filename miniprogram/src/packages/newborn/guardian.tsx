@@ -8,6 +8,7 @@ import { Box } from '../../components/elements';
 import { FieldError } from '../../components/FieldError';
 import { Failure, NoticeList, Skeleton } from '../../components/Notes';
 import { goBack, open } from '../../components/navigate';
+import { OptionCard } from '../../components/OptionCard';
 import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
 import { PLACE_NAMES, RELATION_NAMES } from '../../wording/people';
@@ -70,27 +71,23 @@ export default function Guardian() {
         </Card>
       )}
       {data && isNew && (
-        <Card title={text.guardian.relation}>
-          <OptionRows
-            name="relation"
-            label={text.guardian.relation}
-            options={RELATIONS.map((value) => ({ value, text: RELATION_NAMES[value] }))}
-            value={relation}
-            onChange={(chosen) => changeNewborn({ relation: chosen })}
-          />
-        </Card>
+        <OptionCard
+          name="relation"
+          label={text.guardian.relation}
+          options={RELATIONS.map((value) => ({ value, text: RELATION_NAMES[value] }))}
+          value={relation}
+          onChange={(chosen) => changeNewborn({ relation: chosen })}
+        />
       )}
       {isNew && places.length > 1 && (
-        <Card title={text.guardian.place}>
-          <FieldError message={errorOf(errors, 'place')} />
-          <OptionRows
-            name="place"
-            label={text.guardian.place}
-            options={places.map((value) => ({ value, text: PLACE_NAMES[value] }))}
-            value={place}
-            onChange={(chosen) => changeNewborn({ place: chosen })}
-          />
-        </Card>
+        <OptionCard
+          name="place"
+          label={text.guardian.place}
+          options={places.map((value) => ({ value, text: PLACE_NAMES[value] }))}
+          value={place}
+          onChange={(chosen) => changeNewborn({ place: chosen })}
+          errors={errors}
+        />
       )}
       {guardian && (
         <Card title={text.guardian.consent}>

@@ -26,6 +26,7 @@ import { REGION_NAMES, SEX_NAMES } from '../../wording/people';
 import { addToCalendar } from './calendar';
 import { type ChildDraft, changeNewborn, NEW_CHILD, useNewbornDraft } from './draft';
 import './newborn.css';
+import { OptionCard } from '../../components/OptionCard';
 import { AfterCard, CoversCard, DeadlineCard, TermsCard } from './TermsCards';
 import { STATE_LOOKS, text } from './text';
 import { type Answer, type Child, useAnswer, useNewborns } from './use-newborns';
@@ -203,15 +204,13 @@ function BirthCard({
         )}
       </Card>
       {asksRegion && (
-        <Card title={text.birth.region}>
-          <OptionRows
-            name="region"
-            label={text.birth.region}
-            options={REGIONS.map((value) => ({ value, text: REGION_NAMES[value] }))}
-            value={region ?? 'lanzhou'}
-            onChange={(chosen) => changeNewborn({ region: chosen })}
-          />
-        </Card>
+        <OptionCard
+          name="region"
+          label={text.birth.region}
+          options={REGIONS.map((value) => ({ value, text: REGION_NAMES[value] }))}
+          value={region ?? 'lanzhou'}
+          onChange={(chosen) => changeNewborn({ region: chosen })}
+        />
       )}
     </>
   );

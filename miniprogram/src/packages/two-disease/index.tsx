@@ -10,10 +10,10 @@ import { useLoaded } from '../../cloud/use-call';
 import { Button } from '../../components/Button';
 import { Card, Hair, Row } from '../../components/Card';
 import { Chip } from '../../components/Chip';
-import { OptionRows } from '../../components/Choices';
 import { Box } from '../../components/elements';
 import { EmptyState, Failure, NoticeList, Skeleton, Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
+import { OptionCard } from '../../components/OptionCard';
 import { Page } from '../../components/Page';
 import { TimeLine } from '../../components/TimeLine';
 import { beginDraft } from '../../state/case-draft';
@@ -51,19 +51,17 @@ export default function TwoDisease() {
         </Card>
       )}
       {members.length > 1 && member && (
-        <Card title={text.who}>
-          <OptionRows
-            name="member"
-            label={text.who}
-            options={members.map(({ memberId, name, relation }) => ({
-              value: memberId,
-              text: name,
-              hint: RELATION_NAMES[relation],
-            }))}
-            value={member.memberId}
-            onChange={setChosen}
-          />
-        </Card>
+        <OptionCard
+          name="member"
+          label={text.who}
+          options={members.map(({ memberId, name, relation }) => ({
+            value: memberId,
+            text: name,
+            hint: RELATION_NAMES[relation],
+          }))}
+          value={member.memberId}
+          onChange={setChosen}
+        />
       )}
       {member && <Recognised key={member.memberId} member={member} />}
     </Page>

@@ -7,11 +7,12 @@ import { useEffect, useState } from 'react';
 import { call, useToday } from '../../cloud';
 import { useLoaded } from '../../cloud/use-call';
 import { Card, Link } from '../../components/Card';
-import { CheckRow, OptionRows } from '../../components/Choices';
+import { CheckRow } from '../../components/Choices';
 import { Box, Txt } from '../../components/elements';
 import { AmountField } from '../../components/Field';
 import { displayAmount, Money } from '../../components/Money';
 import { Failure, NoticeList, Skeleton, Strip } from '../../components/Notes';
+import { OptionCard } from '../../components/OptionCard';
 import { Page } from '../../components/Page';
 import { Legend, PayerBar } from '../../components/PayerBar';
 import { possibleSteps, sharesIn } from '../../components/possible';
@@ -72,15 +73,13 @@ export default function VisitPage() {
       {data && programme !== null && (
         <>
           {programmes.length > 1 && (
-            <Card title={text.visit.what}>
-              <OptionRows
-                name="programme"
-                label={text.visit.what}
-                options={programmes}
-                value={programme}
-                onChange={setWanted}
-              />
-            </Card>
+            <OptionCard
+              name="programme"
+              label={text.visit.what}
+              options={programmes}
+              value={programme}
+              onChange={setWanted}
+            />
           )}
           <Card>
             <AmountField
@@ -102,18 +101,16 @@ export default function VisitPage() {
             />
           </Card>
           {!isChronic && (
-            <Card title={text.visit.place}>
-              <OptionRows
-                name="place"
-                label={text.visit.place}
-                options={[
-                  { value: 'open', text: text.visit.open },
-                  { value: 'closed', text: text.visit.closed },
-                ]}
-                value={form.open ? 'open' : 'closed'}
-                onChange={(value) => change({ open: value === 'open' })}
-              />
-            </Card>
+            <OptionCard
+              name="place"
+              label={text.visit.place}
+              options={[
+                { value: 'open', text: text.visit.open },
+                { value: 'closed', text: text.visit.closed },
+              ]}
+              value={form.open ? 'open' : 'closed'}
+              onChange={(value) => change({ open: value === 'open' })}
+            />
           )}
           {isChronic && data.region === 'lanzhou' && (
             <Card>
