@@ -1,10 +1,10 @@
-import { CONDITIONS, type Region } from '@jiayibao/shared/contract/resident';
+import type { Region } from '@jiayibao/shared/contract/resident';
 import { useState } from 'react';
 import { type CaseDraft, conditionsOf } from '../state/case-draft';
 import { applicationText } from '../wording/applications';
-import { CONDITION_NAMES } from '../wording/recognitions';
 import { Card, Row } from './Card';
 import { CheckRow } from './Choices';
+import { ConditionRows } from './ConditionRows';
 import { DateField } from './DateField';
 import { errorOf, type FieldError } from './ErrorSummary';
 import { Box } from './elements';
@@ -47,15 +47,7 @@ export function TwoDiseaseFields({
       <Card title={text.conditions(name)}>
         <Box id="conditions" role="group" label={text.conditions(name)}>
           <Wrong message={errorOf(errors, 'conditions')} />
-          {CONDITIONS.map((condition) => (
-            <CheckRow
-              key={condition}
-              id={condition}
-              text={CONDITION_NAMES[condition]}
-              checked={draft[condition]}
-              onChange={(on) => change({ [condition]: on })}
-            />
-          ))}
+          <ConditionRows of={draft} onChange={change} />
         </Box>
       </Card>
       <Card title={text.damage}>

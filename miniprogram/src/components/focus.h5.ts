@@ -27,6 +27,15 @@ export function showPart(id: string): void {
   }, 0);
 }
 
+/** Shows the middle of what is larger than the frame with this id. */
+export function centre(id: string): void {
+  const frame = find(`#${id}`);
+  frame?.scrollTo({
+    left: (frame.scrollWidth - frame.clientWidth) / 2,
+    top: (frame.scrollHeight - frame.clientHeight) / 2,
+  });
+}
+
 /** After a refused step: the summary comes into sight, its first line under the cursor. */
 export function showErrors(): void {
   setTimeout(() => focusField('error-summary'), 0);

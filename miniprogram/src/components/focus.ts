@@ -15,6 +15,9 @@ export function showPart(id: string): void {
   bringToSight(id);
 }
 
+/** In a browser it shows the middle of what is larger than its frame; here the fingers do. */
+export function centre(_id: string): void {}
+
 /** After a refused step: the summary comes into sight. */
 export function showErrors(): void {
   Taro.nextTick(() => focusField('error-summary'));

@@ -23,6 +23,9 @@ export const DOCUMENT_NAMES: Record<IdentityDocumentKind, string> = {
 
 export const SEX_NAMES: Record<Sex, string> = { male: '男', female: '女' };
 
+/** Where there is no household yet. */
+export const NOBODY_YET = { title: '还没有登记家人', register: '登记我家' };
+
 export const RELATION_NAMES: Record<Relation, string> = {
   self: '本人',
   spouse: '配偶',

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useAct } from '../../cloud/use-act';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
-import { CheckRow, OptionRows } from '../../components/Choices';
+import { OptionRows } from '../../components/Choices';
+import { ConditionRows } from '../../components/ConditionRows';
 import { DateField } from '../../components/DateField';
 import { ErrorSummary, errorOf, type FieldError } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
@@ -87,15 +88,7 @@ export function RecogniseForm({
           <Box id="conditions" role="group" label={text.conditions}>
             <Box className="pad b">{text.conditions}</Box>
             <Wrong message={errorOf(errors, 'conditions')} />
-            {CONDITIONS.map((condition) => (
-              <CheckRow
-                key={condition}
-                id={condition}
-                text={CONDITION_NAMES[condition]}
-                checked={form[condition]}
-                onChange={(on) => change({ [condition]: on })}
-              />
-            ))}
+            <ConditionRows of={form} onChange={change} />
           </Box>
         )}
         {form.programme === 'chronic' && <ChronicFields form={form} errors={errors} change={change} />}

@@ -1,7 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { Button, Footer } from '../../components/Button';
-import { Box, Heading } from '../../components/elements';
-import { Icon } from '../../components/Icon';
+import { DoneHead } from '../../components/DoneHead';
+import { Box } from '../../components/elements';
 import { MessageCard } from '../../components/MessageCard';
 import { NoticeList } from '../../components/Notes';
 import { TABS } from '../../components/navigate';
@@ -27,18 +27,12 @@ export default function Done() {
         </Footer>
       }
     >
-      <Box className="card pad center" role="status">
-        <Box className="done" role="none">
-          <Icon name="tick" size={26} />
-        </Box>
-        <Heading level={2} className="t-title">
-          {answered ? text.done.answered : text.done.title}
-        </Heading>
+      <DoneHead title={answered ? text.done.answered : text.done.title}>
         <Box className="ink2 mt16">{text.done.number}</Box>
         <Box id="number" className="t-title num">
           {number}
         </Box>
-      </Box>
+      </DoneHead>
       <MessageCard template="caseProgress" hint={text.messageHint} />
       <NoticeList notices={[text.done.keep, ...(day ? [text.done.due(day)] : [])]} />
     </Page>

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, Footer } from '../../components/Button';
 import { Card, Hair, Row } from '../../components/Card';
 import { Chip } from '../../components/Chip';
-import { Box, Heading, Txt } from '../../components/elements';
-import { Icon } from '../../components/Icon';
+import { DoneHead } from '../../components/DoneHead';
+import { Box, Txt } from '../../components/elements';
 import { MessageCard } from '../../components/MessageCard';
 import { displayAmount, Money } from '../../components/Money';
 import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
@@ -93,20 +93,14 @@ function Standing({
   return (
     <>
       {may.includes('pay') && <Countdown until={payUntil} expiresAt={order.expiresAt} onEnd={onEnd} />}
-      <Box className="card pad center" role="status">
-        <Box className={`done ${done ? '' : 'done-plain'}`} role="none">
-          <Icon name={done ? 'tick' : WAITS(order) ? 'clock' : 'info'} size={26} />
-        </Box>
-        <Heading level={2} className="t-title">
-          {title}
-        </Heading>
+      <DoneHead icon={done ? 'tick' : WAITS(order) ? 'clock' : 'info'} title={title}>
         {total !== null && (
           <Box className="mt8">
             <Money yuan={total} className="fig-xl" />
           </Box>
         )}
         <Box className="ink2 mt8">{sentence}</Box>
-      </Box>
+      </DoneHead>
     </>
   );
 }

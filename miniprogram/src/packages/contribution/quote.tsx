@@ -6,7 +6,7 @@ import { OptionRows } from '../../components/Choices';
 import { ErrorSummary } from '../../components/ErrorSummary';
 import { Box, Txt } from '../../components/elements';
 import { displayAmount, Money } from '../../components/Money';
-import { EmptyState, Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
+import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
@@ -16,6 +16,7 @@ import { MemberCard } from './MemberCard';
 import { Relatives } from './Relatives';
 import { isChosen, type Quote, type QuoteYear, totalOf } from './selection';
 import './contribution.css';
+import { NobodyYet } from '../../components/NobodyYet';
 import { StepsSheet } from '../../components/StepsSheet';
 import { enrolmentOf } from './answers';
 import { text } from './text';
@@ -50,16 +51,7 @@ export default function QuotePage() {
     >
       {!data && !failure && <Skeleton rows={4} />}
       {!data && failure && !isNew && <Failure message={failure.message} onRetry={reload} />}
-      {isNew && (
-        <Card>
-          <EmptyState icon="person-plus" title={text.quote.none}>
-            {text.quote.noneHint}
-            <Box className="mt16">
-              <Button onTap={() => open('/packages/household/consent')}>{text.quote.register}</Button>
-            </Box>
-          </EmptyState>
-        </Card>
-      )}
+      {isNew && <NobodyYet hint={text.quote.registerFirst} />}
       {data && failure && !isNew && <Refused failure={failure} />}
       <ErrorSummary errors={errors} />
       {data && <Head quote={data} />}

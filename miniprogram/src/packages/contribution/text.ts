@@ -57,9 +57,7 @@ export const text = {
   age: (age: number) => (age > 0 ? `${age}岁` : '不满1岁'),
   quote: {
     window: (year: number, name: string) => `${year}年${name}`,
-    none: '还没有登记家人',
-    noneHint: '先登记家人，再缴费。',
-    register: '登记我家',
+    registerFirst: '先登记家人，再缴费。',
     noWindow: '现在没有开放的缴费期。',
     atCashier: '收银台显示',
     standard: '个人缴费标准',

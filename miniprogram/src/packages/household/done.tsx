@@ -1,7 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { Button, Footer } from '../../components/Button';
-import { Box, Heading } from '../../components/elements';
-import { Icon } from '../../components/Icon';
+import { DoneHead } from '../../components/DoneHead';
+import { Box } from '../../components/elements';
 import { NoticeList } from '../../components/Notes';
 import { TABS } from '../../components/navigate';
 import { Page } from '../../components/Page';
@@ -22,18 +22,12 @@ export default function Done() {
         </Footer>
       }
     >
-      <Box className="card pad center" role="status">
-        <Box className="done" role="none">
-          <Icon name="tick" size={26} />
-        </Box>
-        <Heading level={2} className="t-title">
-          {flow === 'add' ? text.done.titleAdd : text.done.title}
-        </Heading>
+      <DoneHead title={flow === 'add' ? text.done.titleAdd : text.done.title}>
         <Box className="ink2 mt16">{text.done.receipt}</Box>
         <Box id="receipt" className="t-title num">
           {receipt}
         </Box>
-      </Box>
+      </DoneHead>
       <NoticeList notices={[text.done.keep, text.done.claimed]} />
     </Page>
   );

@@ -3,24 +3,21 @@ import { type CivilDate, parseCivilDate, yearOf } from '@jiayibao/shared/dates';
 import { displayRate, displayYuan, type Fen } from '@jiayibao/shared/money';
 import type { LanzhouValues } from '@jiayibao/shared/policy';
 import { chronicOn } from '@jiayibao/shared/recognition';
-import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
 import { call, useToday } from '../../cloud';
 import { useLoaded } from '../../cloud/use-call';
 import { Button } from '../../components/Button';
 import { Card, Hair, Row } from '../../components/Card';
 import { Chip } from '../../components/Chip';
 import { Box } from '../../components/elements';
+import { ForMember } from '../../components/ForMember';
 import { EmptyState, Failure, NoticeList, Skeleton, Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
-import { OptionCard } from '../../components/OptionCard';
 import { Page } from '../../components/Page';
 import { TimeLine } from '../../components/TimeLine';
 import { beginDraft } from '../../state/case-draft';
-import { useHousehold } from '../../state/household';
 import { useParameters } from '../../state/parameters';
 import { CASE_STATES, dayInWords } from '../../wording/cases';
-import { ageInWords, faceOf, RELATION_NAMES } from '../../wording/people';
+import { ageInWords, faceOf } from '../../wording/people';
 import { CONDITION_NAMES, conditionsInWords, recognitionInWords } from '../../wording/recognitions';
 import { Ceiling } from './Ceiling';
 import { text } from './text';
@@ -31,39 +28,11 @@ type Known = NonNullable<Read['known']>;
 
 /** What a member is recognised for, what is left of the year, where it is used; and the way to apply. */
 export default function TwoDisease() {
-  const { household, failure, reload } = useHousehold();
-  const { params } = useRouter();
-  const [chosen, setChosen] = useState(params.member ?? null);
-  const members = household?.members ?? [];
-  const member = members.find(({ memberId }) => memberId === chosen) ?? members[0];
   return (
     <Page title={text.titles.index}>
-      {household === undefined && !failure && <Skeleton rows={4} />}
-      {household === undefined && failure && <Failure message={failure.message} onRetry={reload} />}
-      {household === null && (
-        <Card>
-          <EmptyState icon="person-plus" title={text.nobody}>
-            {text.nobodyHint}
-            <Box className="mt16">
-              <Button onTap={() => open('/packages/household/consent')}>{text.register}</Button>
-            </Box>
-          </EmptyState>
-        </Card>
-      )}
-      {members.length > 1 && member && (
-        <OptionCard
-          name="member"
-          label={text.who}
-          options={members.map(({ memberId, name, relation }) => ({
-            value: memberId,
-            text: name,
-            hint: RELATION_NAMES[relation],
-          }))}
-          value={member.memberId}
-          onChange={setChosen}
-        />
-      )}
-      {member && <Recognised key={member.memberId} member={member} />}
+      <ForMember label={text.who} nobody={text.nobody} first>
+        {(member) => <Recognised key={member.memberId} member={member} />}
+      </ForMember>
     </Page>
   );
 }

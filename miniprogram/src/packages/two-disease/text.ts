@@ -2,9 +2,7 @@
 export const text = {
   titles: { index: '两病用药', visit: '看一次要付多少', places: '在哪里用' },
   who: '看谁的',
-  nobody: '还没有登记家人',
-  nobodyHint: '先登记家人，再申请。',
-  register: '登记我家',
+  nobody: '先登记家人，再申请。',
   unknown: '这位家人还没有核实',
   unknownHint: '核实以后，才能看到认定了什么、还能报多少，也才能申请。',
   how: '怎样核实',
