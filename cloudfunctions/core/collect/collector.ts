@@ -21,7 +21,8 @@ export interface Collector {
   close(number: string): Promise<void>;
   /**
    * Gives money back, to where it came from; again with the same number and content: no second refund.
-   * @throws CollectorRefusal `NOT_PAID`, `EXCEEDS` (more than what is left of the payment), `NO_FUNDS` (try later)
+   * @throws CollectorRefusal `NOT_PAID`, `EXCEEDS` (more than what is left of the payment), `PAYER_GONE` (nobody can
+   * be reached any more where it came from), `NO_FUNDS` (try later)
    */
   refund(refund: RefundOrder): Promise<Refunded>;
   queryRefund(number: string): Promise<Refunded>;
@@ -98,7 +99,14 @@ export interface BillRow {
 }
 
 /** Why a collector does not do what it was asked. */
-export type CollectorRefusalCode = 'PAID' | 'CLOSED' | 'NOT_PAID' | 'EXCEEDS' | 'NO_FUNDS' | 'NO_BILL';
+export type CollectorRefusalCode =
+  | 'PAID'
+  | 'CLOSED'
+  | 'NOT_PAID'
+  | 'EXCEEDS'
+  | 'PAYER_GONE'
+  | 'NO_FUNDS'
+  | 'NO_BILL';
 
 /** The collector understood, and does not do it; asking again changes nothing but after `NO_FUNDS` and `NO_BILL`. */
 export class CollectorRefusal extends Error {

@@ -102,6 +102,8 @@ export class WeChatPay implements Collector {
       if (UNHEARD.includes(answer.code) && (await this.query(orderNumber)).state !== 'paid')
         throw new CollectorRefusal('NOT_PAID');
       if (answer.code === 'NOT_ENOUGH') throw new CollectorRefusal('NO_FUNDS');
+      // 用户账户异常或已注销: 此状态代表退款申请失败, 商户可自行处理退款.
+      if (answer.code === 'USER_ACCOUNT_ABNORMAL') throw new CollectorRefusal('PAYER_GONE');
       if (answer.code === 'INVALID_REQUEST') throw new CollectorRefusal('EXCEEDS');
     }
     return this.refunded(answer, number);

@@ -19,6 +19,8 @@ export interface Refund {
   why: RefundWhy;
   state: 'wanted' | 'sent' | 'done' | 'failed';
   wantedAt: number;
+  /** When the collector had taken it up; absent: it has not yet, or nothing had to be sent. */
+  sentAt?: number;
   doneAt: number | null;
 }
 

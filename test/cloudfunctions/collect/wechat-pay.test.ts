@@ -128,6 +128,14 @@ describe('a refund', () => {
     expect(await vendor.collector.refund(asked)).toMatchObject({ state: 'processing' });
   });
 
+  test('to an account that is closed never goes, and is not tried for ever', async () => {
+    await vendor.paid('order-1');
+    jest.spyOn(vendor.simulator.book, 'giveBack').mockImplementation(() => {
+      throw new Problem(403, 'USER_ACCOUNT_ABNORMAL', '用户账户异常或已注销');
+    });
+    expect(await refusal(vendor.collector.refund(back('refund-1', 'order-1', 1)))).toBe('PAYER_GONE');
+  });
+
   test.each([
     ['ABNORMAL', 'stuck'],
     ['CLOSED', 'failed'],

@@ -1,4 +1,4 @@
-import { recordEnrolment, verifyLedger } from '@jiayibao/cloudfunctions/core';
+import { CollectorRefusal, recordEnrolment, verifyLedger } from '@jiayibao/cloudfunctions/core';
 import type { CivilDate } from '@jiayibao/shared/dates';
 import { newStaff, type Staffer, sendCase, take } from '../desk/desk';
 import {
@@ -8,6 +8,7 @@ import {
   follow,
   goTo,
   ledgerOf,
+  MINUTE,
   notified,
   openTill,
   order,
@@ -123,4 +124,41 @@ test('one refund that cannot be carried out does not hold up the others of the o
   await follow(till, 3);
   const { items } = await resident.get('order.read', { number: made.number });
   expect(items.map(({ state }) => state)).toEqual(['refunding', 'refunded']);
+});
+
+test('refunds of one order are asked for a minute apart, as the vendor wants it, and all within half an hour', async () => {
+  const { resident, people } = await family(till, [{}, {}, {}]);
+  const made = await order(resident, people);
+  await payed(till, resident, made);
+  for (const { personId } of people) await enrolled(till, personId, YEAR);
+  await notified(till, made.number);
+  const asked: number[] = [];
+  const { refund } = till.collector;
+  till.collector.refund = (of) => {
+    asked.push(till.services.clock.now());
+    return refund.call(till.collector, of);
+  };
+  await follow(till);
+  await resident.get('order.refresh', { number: made.number });
+  await follow(till, 30);
+  expect(asked).toHaveLength(people.length);
+  for (const [i, at] of asked.entries())
+    if (i > 0) expect(at - (asked[i - 1] ?? at)).toBeGreaterThanOrEqual(MINUTE);
+  expect(await resident.get('order.read', { number: made.number })).toMatchObject({ state: 'refunded' });
+});
+
+test('a refund that finds no funds for hours is told to the desk once, and goes when there are some', async () => {
+  const { resident, people } = await family(till);
+  const made = await order(resident, people);
+  await payed(till, resident, made);
+  await enrolled(till, people[0]?.personId ?? '', YEAR);
+  await notified(till, made.number);
+  till.collector.refusesRefunds = new CollectorRefusal('NO_FUNDS');
+  await follow(till, 300);
+  const { rows } = await clerk.get('queue.read', { shelf: 'open', kind: 'paymentDifference' });
+  expect(rows).toHaveLength(1);
+  till.collector.refusesRefunds = null;
+  await follow(till, 60);
+  expect(await resident.get('order.read', { number: made.number })).toMatchObject({ state: 'refunded' });
+  expect(till.collector.refunds.size).toBe(1);
 });
