@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { bridge } from '../weapp/bridge';
-import { arrived, choose, grouped, tap, type } from './app';
-import { auditPage, type Cloud, openBrowser, openPhone, type Phone, startCloud } from './harness';
+import { arrived, choose, front, grouped, says, tap, tapFront, type, writeDay } from './app';
+import { type Cloud, gatherFaults, openBrowser, openPhone, type Phone, startCloud } from './harness';
 
 /** The yearly contribution, from the family's quote to receipt and cover; on a day of the regular window. */
 
@@ -39,7 +39,6 @@ type Quoted = {
 
 let cloud: Cloud;
 let browser: Browser;
-let faults: string[];
 
 beforeAll(async () => {
   cloud = await startCloud({ today: TODAY });
@@ -51,18 +50,7 @@ afterAll(async () => {
   await cloud?.stop();
 });
 
-beforeEach(() => {
-  faults = [];
-});
-
-afterEach(() => {
-  expect(faults.join('\n\n')).toBe('');
-});
-
-/** Holds the page in front against what every page must be; all faults are told at the end. */
-async function audit(page: Page, name: string): Promise<void> {
-  await auditPage(page, `contribution-${name}`).catch((error: Error) => void faults.push(error.message));
-}
+const audit = gatherFaults('contribution-');
 
 /** What `npm run -s calc` prints for each of these contributions. */
 function calc(asked: readonly { person: Person; makeUpYears: number }[]): Quoted[] {
@@ -92,12 +80,6 @@ const chinese = (day: string) => {
   return `${year}年${month}月${date}日`;
 };
 
-/** The page in front: pages behind it stay in the document. */
-const front = (page: Page) => page.locator('.taro_page:visible');
-const says = (page: Page, words: string | RegExp) => front(page).getByText(words).first().waitFor();
-const press = (page: Page, name: string | RegExp) =>
-  front(page).getByRole('button', { name }).first().click();
-
 /** The words of a card or row that belongs to somebody. */
 const wordsOf = async (page: Page, name: string) =>
   ((await front(page).getByRole('group', { name, exact: true }).textContent()) ?? '').replace(/\s/g, '');
@@ -116,16 +98,16 @@ async function atCashier(page: Page, choice: string | RegExp, notify?: string): 
 }
 
 /** Opens what is folded away of somebody. */
-const unfold = (page: Page, name: string) => press(page, new RegExp(`^${name}，.*明细$`));
+const unfold = (page: Page, name: string) => tapFront(page, new RegExp(`^${name}，.*明细$`));
 
 /** Ticks somebody, or takes the tick away. */
 const toggle = (page: Page, name: string) => choose(front(page), name);
 
 /** From the quote through "check your answers" to the cashier. */
 async function toCashier(page: Page): Promise<void> {
-  await press(page, '去核对');
+  await tapFront(page, '去核对');
   await arrived(page, '核对缴费信息');
-  await press(page, /^确认并支付/);
+  await tapFront(page, /^确认并支付/);
   await page.getByRole('heading', { name: '模拟收银台' }).waitFor();
 }
 
@@ -167,14 +149,14 @@ test('a family of six is quoted as calc prints it, pays in one go, and has recei
   await audit(page, 'why');
   await tap(sheet, '关闭');
 
-  await press(page, '给白玉梅补缴');
+  await tapFront(page, '给白玉梅补缴');
   await arrived(page, '补缴断保的年份');
   await choose(front(page), '补缴1年');
   await audit(page, 'make-up');
-  await press(page, '选好了');
+  await tapFront(page, '选好了');
   await says(page, `${chinese(repaired.benefitPeriod.from)}起享受。`);
 
-  await press(page, '去核对');
+  await tapFront(page, '去核对');
   await arrived(page, '核对缴费信息');
   const fen = (yuan: string) => Math.round(Number(yuan) * 100);
   const total = quoted.reduce((sum, { due }) => sum + fen(due), fen(repaired.makeUpDue));
@@ -183,26 +165,26 @@ test('a family of six is quoted as calc prints it, pays in one go, and has recei
     .getByRole('button', { name: `确认并支付 ${amount} 元` })
     .waitFor();
   await audit(page, 'check');
-  await press(page, /^确认并支付/);
+  await tapFront(page, /^确认并支付/);
   await atCashier(page, `支付 ${amount} 元`);
 
   await says(page, '缴好了，已经参保');
   await audit(page, 'settled');
-  await press(page, '看收据');
+  await tapFront(page, '看收据');
   await arrived(page, '缴费收据');
   for (const { name } of FAMILY) await says(page, name);
   await says(page, '第十条（三）');
   await says(page, /不是财政票据/);
   await audit(page, 'receipt');
   const download = page.waitForEvent('download');
-  await press(page, '存为图片');
+  await tapFront(page, '存为图片');
   expect((await download).suggestedFilename()).toBe('缴费收据.png');
   await phone.close();
 
   const later = await open('ding', '#/packages/contribution/history');
   await says(later.page, '2027年');
   await audit(later.page, 'history');
-  await press(later.page, '白玉梅2027年参保证明');
+  await tapFront(later.page, '白玉梅2027年参保证明');
   await says(later.page, `${chinese(repaired.benefitPeriod.from)}至12月31日`);
   await audit(later.page, 'certificate');
   await later.page.goto(`${cloud.url}#/packages/contribution/quote`);
@@ -219,10 +201,10 @@ test('cancelled at the cashier, failed, paid in the end; each time the page tell
   await atCashier(page, '取消');
   await says(page, /收银台还没有收到付款/);
   await audit(page, 'waiting');
-  await press(page, /^支付 /);
+  await tapFront(page, /^支付 /);
   await atCashier(page, '支付失败');
   await says(page, /收银台还没有收到付款/);
-  await press(page, '取消订单');
+  await tapFront(page, '取消订单');
   await page.getByRole('dialog').waitFor();
   await audit(page, 'cancel-sheet');
   await tap(page.getByRole('dialog'), '取消订单');
@@ -230,15 +212,15 @@ test('cancelled at the cashier, failed, paid in the end; each time the page tell
   await audit(page, 'closed');
 
   // Another order; while it waits, the quote leads to it and to nothing else.
-  await press(page, '重新缴费');
+  await tapFront(page, '重新缴费');
   await arrived(page, '居民医保缴费');
   await toggle(page, '王建国');
   await toCashier(page);
   await page.goto(`${cloud.url}#/packages/contribution/quote`);
   await says(page, /有一笔订单还没付款/);
   await audit(page, 'open-order');
-  await press(page, '去付款');
-  await press(page, /^支付 /);
+  await tapFront(page, '去付款');
+  await tapFront(page, /^支付 /);
   await atCashier(page, /^支付 /, '重复通知两次');
   await says(page, '缴好了，已经参保');
   await phone.close();
@@ -247,21 +229,16 @@ test('cancelled at the cashier, failed, paid in the end; each time the page tell
 test('a refund is asked for with its reasons, and applied for as a case', async () => {
   const phone = await open('wang', '#/packages/contribution/history');
   const { page } = phone;
-  await press(page, '李娜2027年申请退费');
+  await tapFront(page, '李娜2027年申请退费');
   await arrived(page, '申请退费');
-  await press(page, '看能退多少');
+  await tapFront(page, '看能退多少');
   await audit(page, 'refund-errors');
   await choose(front(page), '参加了职工医保');
-  for (const [part, value] of [
-    ['年', '2026'],
-    ['月', '11'],
-    ['日', '21'],
-  ])
-    await type(page, `哪一天发生的，${part}`, value as string);
-  await press(page, '看能退多少');
+  await writeDay(page, '哪一天发生的', '2026-11-21');
+  await tapFront(page, '看能退多少');
   await says(page, '可以退');
   await audit(page, 'refund');
-  await press(page, '去申请');
+  await tapFront(page, '去申请');
   await says(page, '需要的材料');
   await phone.close();
 });
@@ -282,24 +259,24 @@ test("somebody outside the household: told is whether it is possible; the amount
 
   const phone = await open('zhao');
   const { page } = phone;
-  await press(page, /给家庭以外的亲友缴费/);
+  await tapFront(page, /给家庭以外的亲友缴费/);
   await arrived(page, '给其他亲友缴费');
-  await press(page, '看能不能缴');
+  await tapFront(page, '看能不能缴');
   await audit(page, 'relative-errors');
   await type(page, '姓名', '孙小悦');
   await type(page, '证件号码', member.document.number);
-  await press(page, '看能不能缴');
+  await tapFront(page, '看能不能缴');
   await says(page, /现在不能为这个人缴费/);
   await audit(page, 'relative-refused');
   await type(page, '姓名', member.name);
-  await press(page, '看能不能缴');
+  await tapFront(page, '看能不能缴');
   await arrived(page, '居民医保缴费');
   await says(page, '收银台显示');
   await audit(page, 'quote-relative');
-  await press(page, '去核对');
+  await tapFront(page, '去核对');
   await arrived(page, '核对缴费信息');
   await audit(page, 'check-relative');
-  await press(page, '确认，去收银台');
+  await tapFront(page, '确认，去收银台');
   await atCashier(page, '支付 550.00 元', '乱序：排在下一条通知后面');
   await says(page, '缴好了，已经参保');
   await audit(page, 'settled-relative');
@@ -309,7 +286,7 @@ test("somebody outside the household: told is whether it is possible; the amount
 test('who can enrol, where and with what', async () => {
   const phone = await open('ding', '#/packages/contribution/who');
   const { page } = phone;
-  await press(page, /^第六条（四）/);
+  await tapFront(page, /^第六条（四）/);
   await says(page, /农民工、新就业形态从业人员/);
   await says(page, /我家：丁建军/);
   await audit(page, 'who');
@@ -326,7 +303,7 @@ test('home shows who has paid, who has not, and until when; a tile leads to the 
   await says(page, '2027年待缴费');
   await says(page, /集中缴费期至12月31日/);
   await audit(page, 'home-due');
-  await press(page, /^缴费/);
+  await tapFront(page, /^缴费/);
   await arrived(page, '居民医保缴费');
   // Whom the family only claims: nothing of the record before the cashier, and not chosen until somebody says so.
   expect(await wordsOf(page, '陈志明')).toContain('收银台显示');
@@ -354,7 +331,7 @@ test('no notification, and nobody comes back: the job finds the truth, on anothe
   const later = await open('liu', '#/packages/contribution/orders');
   await says(later.page, '已参保');
   await audit(later.page, 'orders');
-  await press(later.page, /已参保/);
+  await tapFront(later.page, /已参保/);
   await says(later.page, '缴好了，已经参保');
   await later.close();
 });

@@ -18,7 +18,7 @@ import {
   write,
   writeDay,
 } from './app';
-import { auditPage, type Cloud, openBrowser, openPhone } from './harness';
+import { type Cloud, gatherFaults, openBrowser, openPhone } from './harness';
 import { startCloud } from './harness/cloud';
 
 /** Enrolling newborns, on set days: what a birth date tells is what `npm run -s calc` prints, before and after paying. */
@@ -26,7 +26,6 @@ import { startCloud } from './harness/cloud';
 let browser: Browser;
 let photos: string;
 let photo: string;
-let faults: string[];
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -38,13 +37,8 @@ afterAll(async () => {
   await browser?.close();
   rmSync(photos, { recursive: true });
 });
-beforeEach(() => {
-  faults = [];
-});
-afterEach(() => expect(faults.join('\n\n')).toBe(''));
 
-const audit = (page: Page, name: string) =>
-  auditPage(page, `newborn-${name}`).catch((error: Error) => void faults.push(error.message));
+const audit = gatherFaults('newborn-');
 
 type Printed = {
   ok: boolean;

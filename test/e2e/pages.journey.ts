@@ -12,13 +12,12 @@ import {
   type,
   typeTotal,
 } from './app';
-import { auditPage, type Cloud, openBrowser, openPhone, startCloud } from './harness';
+import { type Cloud, gatherFaults, openBrowser, openPhone, startCloud } from './harness';
 
 /** Every page, in every state that looks different, held against what a page must be. */
 
 let cloud: Cloud;
 let browser: Browser;
-let faults: string[];
 
 beforeAll(async () => {
   cloud = await startCloud({ today: '2026-11-22' });
@@ -30,18 +29,7 @@ afterAll(async () => {
   await cloud?.stop();
 });
 
-beforeEach(() => {
-  faults = [];
-});
-
-afterEach(() => {
-  // All of them at once: one page's fault does not hide the next one's.
-  expect(faults.join('\n\n')).toBe('');
-});
-
-async function audit(page: Page, name: string): Promise<void> {
-  await auditPage(page, name).catch((error: Error) => void faults.push(error.message));
-}
+const audit = gatherFaults();
 
 /** The app as a resident sees it, once it has loaded. */
 async function open(resident: string, path = '') {

@@ -41,6 +41,20 @@ export async function auditPage(page: Page, name: string, screen: Screen = SCREE
   if (faults.length > 0) throw new Error(`${name}: ${faults.length} faults\n${faults.join('\n')}`);
 }
 
+/**
+ * `auditPage` for a file of tests, the names of its pictures after `prefix`: all faults are told when a test ends, so that
+ * one page's do not hide the next one's.
+ */
+export function gatherFaults(prefix = ''): (page: Page, name: string) => Promise<void> {
+  let faults: string[] = [];
+  beforeEach(() => {
+    faults = [];
+  });
+  afterEach(() => expect(faults.join('\n\n')).toBe(''));
+  return (page, name) =>
+    auditPage(page, `${prefix}${name}`).catch((error: Error) => void faults.push(error.message));
+}
+
 /** Puts a look on the open page, without losing what was typed into it. */
 async function wear(
   page: Page,

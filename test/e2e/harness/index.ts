@@ -1,4 +1,4 @@
-export { auditPage, REPORTS } from './audit';
+export { auditPage, gatherFaults, REPORTS } from './audit';
 export { type Cloud, startCloud } from './cloud';
 export { NEWCOMER } from './newcomer';
 export { type Pay, payOf } from './pay';
