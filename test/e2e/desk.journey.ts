@@ -215,7 +215,7 @@ test('a clerk, with the keyboard alone, takes it, checks everything and approves
   const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
   const arrives = (id: string) => page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
   await front(page)
-    .getByRole('button', { name: new RegExp(`${WHO}.*人员身份认定`) })
+    .getByRole('button', { name: new RegExp(`${WHO}.*人员身份认定.*已补充`) })
     .first()
     .focus();
   await page.keyboard.press('Enter');

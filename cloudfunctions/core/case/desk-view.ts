@@ -40,7 +40,21 @@ export function queueRowOf(services: Services, one: Case): QueueRow {
   if (submittedAt === null || dueOn === null) throw new Error('a case on a shelf was sent');
   const { birthDate } = faceOf(services, one);
   const taker = takerOf(services, one);
-  return { caseId, number, kind, state, revision, county, name, birthDate, submittedAt, dueOn, taker };
+  const answered = one.shelf === 'open' && one.timeLine.some(({ event }) => event === 'answered');
+  return {
+    caseId,
+    number,
+    kind,
+    state,
+    answered,
+    revision,
+    county,
+    name,
+    birthDate,
+    submittedAt,
+    dueOn,
+    taker,
+  };
 }
 
 function takerOf(services: Services, one: Case): QueueRow['taker'] {

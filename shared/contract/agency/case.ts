@@ -30,6 +30,8 @@ const queueRow = z.strictObject({
   number: z.string(),
   kind: z.enum(CASE_KINDS),
   state: z.enum(CASE_STATES),
+  /** It was sent back, and has come again with what was asked for. */
+  answered: z.boolean(),
   revision,
   county: countyCode,
   name: z.string(),

@@ -45,6 +45,8 @@ describe('a case from its draft to its decision', () => {
     const answered = await resident.get('case.submit', { ...pick(saved), words: '已补背面' });
     expect(answered).toMatchObject({ state: 'submitted', dueOn: '2026-12-08' });
 
+    const { rows } = await clerk.get('queue.read', { shelf: 'open' });
+    expect(rows).toMatchObject([{ caseId: answered.caseId, answered: true }]);
     const again = await take(clerk, answered);
     const approved = await clerk.get('case.approve', { caseId: sent.caseId, revision: again.revision });
     expect(approved).toMatchObject({

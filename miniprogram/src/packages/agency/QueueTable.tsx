@@ -102,6 +102,7 @@ function OpenCells({
       <Box className="d-cell d-c4">{countyName(me.region, row.county)}</Box>
       <Box className="d-cell d-c5">
         <Chip kind={look.chip}>{look.text}</Chip>
+        {row.answered && <Txt className="ml4 nw">{text.queue.answered}</Txt>}
       </Box>
     </Tap>
   );

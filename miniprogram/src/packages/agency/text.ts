@@ -56,6 +56,7 @@ export const text = {
     empty: '没有要办的',
     emptyHint: '换个条件看看。',
     more: '再看20件',
+    answered: '已补充',
     choose: '点左边的一件，在这里办理。',
     back: '回到待办列表',
     age: (age: number) => `${age}岁`,
