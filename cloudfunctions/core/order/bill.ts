@@ -4,7 +4,7 @@ import { type BillRow, CollectorRefusal } from '../collect/collector';
 import type { Services } from '../services';
 import { type Difference, openDifference } from './difference';
 import type { LedgerEntry } from './document';
-import { orderId } from './record';
+import { orderId, refundsOf } from './record';
 import { settleRefund } from './refund';
 import { settle } from './settle';
 
@@ -17,17 +17,23 @@ export type Compared = Record<'rows' | 'differences' | 'unavailable', number>;
 
 /**
  * Compares the collector's bill of each of the last days with the ledger, both ways. What only the bill has goes through
- * the door first, since its news may have been lost; what differs then is a case at the desk, one for each.
+ * the door first, since its news may have been lost; what differs then is a case at the desk, one for each. Throws, after
+ * all others have been compared, where a bill cannot be read.
  */
 export async function compareBills(services: Services): Promise<Compared> {
   const did: Compared = { rows: 0, differences: 0, unavailable: 0 };
   const today = civilDateInChina(services.clock.now());
   const bills = new Map<CivilDate, BillRow[]>();
+  const failures: unknown[] = [];
   for (let back = DAYS + 1; back >= 1; back--) {
     const day = addDays(today, -back);
-    const rows = await billOf(services, day);
-    if (rows) bills.set(day, rows);
-    else did.unavailable += 1;
+    try {
+      const rows = await billOf(services, day);
+      if (rows) bills.set(day, rows);
+      else did.unavailable += 1;
+    } catch (error) {
+      failures.push(error);
+    }
   }
   for (let back = DAYS; back >= 1; back--) {
     const day = addDays(today, -back);
@@ -39,6 +45,7 @@ export async function compareBills(services: Services): Promise<Compared> {
     const near = [-1, 0, 1].flatMap((next) => bills.get(addDays(day, next)) ?? []);
     did.differences += await compareLedger(services, day, near);
   }
+  if (failures.length > 0) throw failures[0];
   return did;
 }
 
@@ -67,7 +74,7 @@ async function compareRows(services: Services, rows: readonly BillRow[]): Promis
 async function compareRow(services: Services, row: BillRow): Promise<boolean> {
   await bringIn(services, row);
   const inLedger = amountIn(await services.store.find('ledger', { orderNumber: row.orderNumber }), row);
-  if (inLedger === row.amountFen) return false;
+  if (inLedger === row.amountFen || (await isOnItsWay(services, row))) return false;
   const difference = inLedger === null ? 'notInLedger' : 'otherAmount';
   const { number, amountFen: foundFen, at } = row;
   return open(services, { difference, number, expectedFen: inLedger, foundFen, at }, row.orderNumber);
@@ -77,6 +84,12 @@ async function compareRow(services: Services, row: BillRow): Promise<boolean> {
 async function bringIn(services: Services, { kind, number }: BillRow): Promise<void> {
   if (kind === 'payment') await settle(services, number, await services.collector.query(number));
   else await settleRefund(services, number, await services.collector.queryRefund(number));
+}
+
+/** Whether it is a refund of ours that has not come to its end, or has failed: then the desk has it already. */
+async function isOnItsWay({ store }: Services, { kind, number, orderNumber }: BillRow): Promise<boolean> {
+  const order = kind === 'refund' ? await store.get('orders', orderId(orderNumber)) : null;
+  return order !== null && refundsOf(order).some((one) => one.number === number && one.state !== 'done');
 }
 
 /** What the ledger has of a payment, or of one refund; null: nothing. Both positive, as in a bill. */
@@ -112,9 +125,23 @@ async function compareLedger(services: Services, day: CivilDate, rows: readonly 
     missing.set(number, { ...found, orderNumber });
   }
   let opened = 0;
-  for (const { orderNumber, ...found } of missing.values())
+  for (const { orderNumber, ...found } of missing.values()) {
+    if (await isInEarlierBill(services, orderNumber, found.number)) continue;
     if (await open(services, found, orderNumber)) opened += 1;
+  }
   return opened;
+}
+
+/** Whether a refund that took days stands in the bill of the day on which it was sent; it may, where that cannot be read. */
+async function isInEarlierBill(services: Services, orderNumber: string, number: string): Promise<boolean> {
+  const order = await services.store.get('orders', orderId(orderNumber));
+  const sentAt = order && refundsOf(order).find((one) => one.number === number)?.sentAt;
+  if (!sentAt) return false;
+  for (const back of [0, 1]) {
+    const rows = await billOf(services, addDays(civilDateInChina(sentAt), -back)).catch(() => null);
+    if (!rows || rows.some((row) => row.kind === 'refund' && row.number === number)) return true;
+  }
+  return false;
 }
 
 async function* entriesOf({ store }: Services, day: CivilDate): AsyncGenerator<LedgerEntry> {

@@ -1,5 +1,6 @@
 import { compareBills, followOrders } from '@jiayibao/cloudfunctions/core';
 import { toFen } from '@jiayibao/shared/money';
+import { TODAY } from '../cloud';
 import { newStaff } from '../desk/desk';
 import {
   coverOf,
@@ -102,6 +103,40 @@ test('a bill that is not there yet is compared another day', async () => {
   expect(await compareBills(till.services)).toMatchObject({ rows: 0, differences: 0 });
   goTo(till, '2026-11-25T10:30');
   expect(await compareBills(till.services)).toMatchObject({ rows: 1, differences: 0 });
+});
+
+test('a refund that takes days stands in the bill of the day it was asked for, and is no difference on any', async () => {
+  const { number, personId } = await paidFamily();
+  await enrolled(till, personId, YEAR);
+  await notified(till, number);
+  till.collector.refundState = 'processing';
+  await follow(till);
+  const asked = { kind: 'refund', number: `${number}R00`, orderNumber: number } as const;
+  const row = { ...asked, amountFen: toFen(40_000), at: till.services.clock.now(), transactionId: 'T' };
+  const { bill } = till.collector;
+  till.collector.bill = async (day) => {
+    const rows = await bill.call(till.collector, day);
+    const payments = rows.filter(({ kind }) => kind === 'payment');
+    return day === TODAY ? [...payments, row] : payments;
+  };
+  for (let day = 23; day <= 30; day++) {
+    goTo(till, `2026-11-${day}T09:00`);
+    if (day === 27) till.collector.end(row.number, 'done');
+    await follow(till, 1);
+    goTo(till, `2026-11-${day}T10:30`);
+    expect([day, await compareBills(till.services)]).toMatchObject([day, { differences: 0 }]);
+  }
+  expect((await till.services.store.get('orders', `order:${number}`))?.state).toBe('refunded');
+});
+
+test('a bill that cannot be read holds up no other', async () => {
+  const { personId } = await paidFamily();
+  goTo(till, '2026-11-24T10:30');
+  const { bill } = till.collector;
+  till.collector.bill = (day) =>
+    day === TODAY ? bill.call(till.collector, day) : Promise.reject(new Error('a row of another kind'));
+  await expect(compareBills(till.services)).rejects.toThrow('another kind');
+  expect(await coverOf(till, personId)).not.toBeNull();
 });
 
 test('of two runs at once each order is looked at once', async () => {
