@@ -2,4 +2,5 @@
 export type { Answer, Step } from '../contract/calculation';
 export { calculate } from './calculate';
 export { explainStep } from './explain';
+export { nextWindow } from './next-window';
 export { settleRequest } from './settle';

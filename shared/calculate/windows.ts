@@ -36,9 +36,14 @@ export function openWindow(
     (one) => one.benefitYear === benefitYear && one.from <= paidOn && paidOn <= one.to,
   );
   if (open) return open;
-  const next = windows.filter((one) => one.from > paidOn).sort((a, b) => (a.from < b.from ? -1 : 1))[0];
+  const next = nextOf(windows, paidOn);
   const time = next
     ? `下一个缴费期是${formatChinese(next.from)}到${formatChinese(next.to)}（${next.benefitYear}年度），请到时再缴`
     : '下一个缴费期还没有公布，请留意通知或向经办机构咨询';
   return refuse('ENROLMENT_CLOSED', `这个日期不在该年度的缴费期内，${time}。`, 'paidOn');
+}
+
+/** The first of `windows` that opens after a day. */
+export function nextOf(windows: readonly Window[], day: CivilDate): Window | undefined {
+  return windows.filter((one) => one.from > day).sort((a, b) => (a.from < b.from ? -1 : 1))[0];
 }

@@ -47,8 +47,8 @@ export function enrol(
 const UNIVERSITY = byReading('理解：大学生参保');
 
 /** All windows that are open to a person, of every year that something is published for. */
-function windowsFor(
-  { exemption, student }: Request['person'],
+export function windowsFor(
+  { exemption, student }: Pick<Request['person'], 'exemption' | 'student'>,
   { years, inForce }: LanzhouParameters,
   { university }: LanzhouValues,
 ): Window[] {

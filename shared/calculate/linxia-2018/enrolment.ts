@@ -32,7 +32,11 @@ export function enrol(
 }
 
 /** The windows of this year and the next: the usual days, unless the agency has set others for a benefit year. */
-function windowsAround(thisYear: number, { years }: LinxiaParameters, { window }: LinxiaValues): Window[] {
+export function windowsAround(
+  thisYear: number,
+  { years }: LinxiaParameters,
+  { window }: LinxiaValues,
+): Window[] {
   return [thisYear, thisYear + 1, thisYear + 2].map((benefitYear) => {
     const set = years.get(benefitYear)?.regularWindow;
     const usual = {
