@@ -158,3 +158,17 @@ export function statusFor(account: Account, personId: string): Membership['statu
 export function slotOf(householdId: string, personId: string): string {
   return `${householdId}:${personId}`;
 }
+
+/** The accounts whose households see a person's record. */
+export async function accountsSeeing(
+  { store }: Pick<Services, 'store'>,
+  personId: string,
+): Promise<string[]> {
+  const kept = await store.find('memberships', { personId });
+  const seeing = kept.filter(({ status, removedAt }) => status === 'confirmed' && removedAt === null);
+  const households = await store.getMany(
+    'households',
+    seeing.map(({ householdId }) => householdId),
+  );
+  return households.map(({ accountId }) => accountId);
+}

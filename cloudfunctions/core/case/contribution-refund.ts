@@ -1,8 +1,10 @@
 import type { ApplicationOf } from '@jiayibao/shared/contract/resident';
+import { civilDateInChina, formatChinese } from '@jiayibao/shared/dates';
 import { formatYuan } from '@jiayibao/shared/money';
 import { type Paid, paidFor, refundTerms } from '../contribution/refund-terms';
 import type { Enrolment } from '../documents';
 import { enrolmentId } from '../enrolment';
+import { accountsSeeing } from '../membership';
 import { notify } from '../notice';
 import { giveBack } from '../order/give-back';
 import { amountOf } from '../order/record';
@@ -61,6 +63,11 @@ export const contributionRefund: Kind<'contributionRefund', { refundNumber: stri
       const told = { accountId, kind: 'contributionReturning', caseId: null, orderNumber, words } as const;
       await notify(tx, services, told);
     }
+    for (const accountId of await accountsSeeing(services, person._id)) {
+      if (accountId === order.accountId || accountId === of.applicantAccountId) continue;
+      const words = `您家里一位参保人${benefitYear}年度的参保随别人申请的退费终止了；不是本人意愿的，请联系经办机构，要继续参保请重新缴费。`;
+      await notify(tx, services, { accountId, kind: 'contributionReturning', caseId: null, words });
+    }
     return { refundNumber: refund.number };
   },
 
@@ -70,7 +77,7 @@ export const contributionRefund: Kind<'contributionRefund', { refundNumber: stri
   },
 };
 
-/** What the rule says of a refund, a sentence for applicant and clerk alike; of aid only to who sees the record. */
+/** What the rule says of a refund and what follows from it, for applicant and clerk alike; of aid only to who sees the record. */
 export async function adviceOn(
   paid: Paid,
   application: Application,
@@ -79,14 +86,21 @@ export async function adviceOn(
 ): Promise<string> {
   const { answer } = await termsOf(paid, application, look);
   const own = formatYuan(amountOf(paid.item));
+  const follows = `同意后，钱原路退回付款人，${application.benefitYear}年的参保同时结束，不能撤销。${paidInWords(paid, look)}`;
   const aid = isSeen && paid.item.aidFen > 0 ? `，资助的${formatYuan(paid.item.aidFen)}元不退给个人` : '';
   if (!answer.ok)
-    return `${answer.error.message.replace(/。$/, '')}；由经办机构决定，同意后退还个人缴的${own}元${aid}。`;
+    return `${answer.error.message.replace(/。$/, '')}；由经办机构决定，退还的是个人缴的${own}元${aid}。${follows}`;
   const { allowed, amount, denial, notices } = answer.result;
   if (!allowed && denial?.code === 'agencyDecides')
-    return `这个原因由经办机构决定（第十三条），同意后退还个人缴的${own}元${aid}。`;
+    return `这个原因由经办机构决定（第十三条），退还的是个人缴的${own}元${aid}。${follows}`;
   const late = notices.includes('confirmWithAgency') ? '享受期已经开始，以经办机构核定为准。' : '';
-  return `按第十三条退还个人缴的${amount}元${aid}。${late}`;
+  return `按第十三条退还个人缴的${amount}元${aid}。${late}${follows}`;
+}
+
+/** Which payment it is, for the clerk. */
+function paidInWords({ order: { number, paidAt } }: Paid, { to }: Look): string {
+  if (to === 'applicant' || paidAt === null) return '';
+  return `订单${number}，${formatChinese(civilDateInChina(paidAt))}付款。`;
 }
 
 async function termsOf(paid: Paid, { reason, eventOn }: Application, { call }: Look) {

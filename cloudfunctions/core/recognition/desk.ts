@@ -4,14 +4,15 @@ import {
   type PersonRecognitions,
 } from '@jiayibao/shared/contract/agency';
 import { RECOGNISED_SINCE } from '@jiayibao/shared/contract/resident';
-import type { CivilDate } from '@jiayibao/shared/dates';
+import { type CivilDate, civilDateInChina } from '@jiayibao/shared/dates';
 import { maskNumber } from '@jiayibao/shared/identity';
 import { type Fen, parseYuan } from '@jiayibao/shared/money';
 import { type Call, keyed, pure } from '../action';
 import { auditStaff } from '../audit';
 import { requireNoKin } from '../case/kin';
 import { DESK_SEARCHES } from '../case/queue';
-import type { Identity, Membership, Person, Staff } from '../documents';
+import type { Identity, Person, Staff } from '../documents';
+import { accountsSeeing } from '../membership';
 import { notify } from '../notice';
 import { identityKey, nameOf, placeOfNumber, readDocument } from '../person';
 import { Refusal } from '../refusal';
@@ -20,6 +21,7 @@ import { rankOf, serves } from '../staff-role';
 import type { Transaction } from '../store';
 import type { Recognition } from './document';
 import {
+  changesIn,
   type Held,
   obstacleToTwoDisease,
   readHeld,
@@ -56,12 +58,12 @@ export const recognitionRecord = keyed(agencyActions['recognition.record'], {
   summary: 'Enters a recognition of before, or a chronic or special disease, by its paper.',
   async run({ personId, revision, recognition, basis }, call, tx) {
     const staff = await onDuty(call, tx);
-    const keepers = await requireTheirs(call, staff, personId);
+    await requireTheirs(call, staff, personId);
     const held = await readHeld(call.services, tx, personId);
     requireSeen(held, revision);
     const list = entered(call, staff, held.list, recognition, basis);
     const written = await writeHeld(call.services, tx, personId, { ...held, list });
-    await tell(call, tx, keepers);
+    await tell(call, tx, personId);
     await auditStaff(call, tx, { did: 'recognition.record', of: personId, what: recognition.programme });
     return personView(call, tx, personId, written);
   },
@@ -69,22 +71,23 @@ export const recognitionRecord = keyed(agencyActions['recognition.record'], {
 
 export const recognitionUndo = keyed(agencyActions['recognition.undo'], {
   ...DESK,
-  may: 'lead',
-  summary: 'Takes back what somebody else entered by mistake; what it ended holds again.',
+  summary:
+    'Takes back what was entered by mistake, oneself on the same day or another as a lead; what it ended holds again.',
   async run({ personId, revision, recognitionId, words }, call, tx) {
     const staff = await onDuty(call, tx);
-    const keepers = await requireTheirs(call, staff, personId);
+    await requireTheirs(call, staff, personId);
     const held = await readHeld(call.services, tx, personId);
     requireSeen(held, revision);
     const found = held.list.find(({ id }) => id === recognitionId);
     if (!found || found.region !== staff.region) throw new Refusal('NOT_FOUND');
-    if (!mayUndo(staff, found)) {
-      const message = '只能由另一位负责人撤销误录；申请得来的，请在那件申请里撤销决定。';
+    if (!mayUndo(call, staff, found)) {
+      const message =
+        '录错的，当天由录入的人自己撤销，以后由另一位负责人撤销；申请得来的，请在那件申请里撤销决定。';
       throw new Refusal('NOT_ALLOWED', { message });
     }
     const list = without(held.list, recognitionId);
     const written = await writeHeld(call.services, tx, personId, { ...held, list });
-    await tell(call, tx, keepers);
+    await tell(call, tx, personId);
     await auditStaff(call, tx, { did: 'recognition.undo', of: personId, what: words });
     return personView(call, tx, personId, written);
   },
@@ -147,8 +150,8 @@ function amiss(code: 'NOT_ALLOWED' | 'INVALID_DATE', message: string, field: str
   return code === 'INVALID_DATE' ? new Refusal(code, details) : new Refusal(code, details);
 }
 
-/** Refuses somebody whom no household of one's counties keeps, and one's own family; gives who sees their record. */
-async function requireTheirs(call: Call, staff: Staff, personId: string): Promise<string[]> {
+/** Refuses somebody whom no household of one's counties keeps, and one's own family. */
+async function requireTheirs(call: Call, staff: Staff, personId: string): Promise<void> {
   const { store } = call.services;
   const kept = await store.find('memberships', { personId });
   const standing = kept.filter(({ removedAt }) => removedAt === null);
@@ -158,10 +161,6 @@ async function requireTheirs(call: Call, staff: Staff, personId: string): Promis
   );
   if (!households.some((household) => serves(staff, household))) throw notTheirs();
   await requireNoKin(call, { personId, applicantAccountId: null });
-  const seeing = standing.filter(({ status }) => status === 'confirmed');
-  const seen = (householdId: Membership['householdId']) =>
-    seeing.some((one) => one.householdId === householdId);
-  return households.filter(({ _id }) => seen(_id)).map(({ accountId }) => accountId);
 }
 
 function notTheirs(): Refusal {
@@ -169,9 +168,9 @@ function notTheirs(): Refusal {
   return new Refusal('NOT_FOUND', { message, path: 'document.number' });
 }
 
-async function tell({ services }: Call, tx: Transaction, keepers: readonly string[]): Promise<void> {
+async function tell({ services }: Call, tx: Transaction, personId: string): Promise<void> {
   const words = '经办机构更新了您家里一位参保人的门诊待遇，请打开查看。';
-  for (const accountId of keepers)
+  for (const accountId of await accountsSeeing(services, personId))
     await notify(tx, services, { accountId, kind: 'recognitionChanged', caseId: null, words });
 }
 
@@ -194,7 +193,7 @@ async function personView(
       by: who && staffName(services, who),
       basis: one.entered?.basis ?? null,
       at: one.at,
-      mayUndo: mayUndo(staff, one),
+      mayUndo: mayUndo(call, staff, one),
     });
   }
   return {
@@ -207,7 +206,9 @@ async function personView(
   };
 }
 
-/** What was entered, by a lead who did not enter it, unless something later rests on it. */
-function mayUndo(staff: Staff, { entered: how, endedBy }: Recognition): boolean {
-  return how !== null && how.by !== staff._id && endedBy === null && rankOf(staff.role) >= rankOf('lead');
+/** What was entered, by who did on that day or by a lead who did not, unless something later rests on it. */
+function mayUndo({ today }: Call, staff: Staff, { entered: how, endedBy, at }: Recognition): boolean {
+  if (how === null || endedBy !== null) return false;
+  if (how.by === staff._id) return civilDateInChina(at) === today;
+  return rankOf(staff.role) >= rankOf('lead');
 }

@@ -1,6 +1,7 @@
 import { CollectorRefusal, recordEnrolment, verifyLedger } from '@jiayibao/cloudfunctions/core';
 import type { CivilDate } from '@jiayibao/shared/dates';
 import { newStaff, type Staffer, sendCase, take } from '../desk/desk';
+import { member } from '../people';
 import {
   coverOf,
   enrolled,
@@ -161,4 +162,23 @@ test('a refund that finds no funds for hours is told to the desk once, and goes 
   await follow(till, 60);
   expect(await resident.get('order.read', { number: made.number })).toMatchObject({ state: 'refunded' });
   expect(till.collector.refunds.size).toBe(1);
+});
+
+test('whoever sees the record is told when somebody else has their cover given back', async () => {
+  const own = await family(till);
+  const [person] = own.people;
+  const { resident } = await family(till);
+  const { household } = await resident.get('household.addMember', {
+    member: member({ name: person?.name ?? '', number: person?.number ?? '' }),
+  });
+  const claimed = { memberId: household.members[1]?.memberId ?? '' };
+  const made = await order(resident, [claimed]);
+  await payed(till, resident, made);
+  await notified(till, made.number);
+  const refund = { kind: 'contributionRefund' as const, reason: 'duplicate' as const, eventOn: '2026-11-20' };
+  await approve(await sendCase(till, resident, { ...refund, ...claimed, benefitYear: YEAR }));
+  const { notices } = await own.resident.get('notice.list', {});
+  expect(notices).toMatchObject([
+    { kind: 'contributionReturning', orderNumber: null, words: expect.stringContaining('终止') },
+  ]);
 });
