@@ -3,6 +3,7 @@ import { type Fen, formatYuan, sumFen, ZERO } from '@jiayibao/shared/money';
 import { pure } from '../action';
 import type { Enrolment } from '../documents';
 import { householdOf } from '../household';
+import type { OrderItem } from '../order/document';
 import { amountOf, faceOf } from '../order/record';
 import { nameOf } from '../person';
 import type { Services } from '../services';
@@ -46,7 +47,7 @@ export const contributionHistory = pure(residentActions['contribution.history'],
       ),
       services.store.find('orders', { accountId }),
     ]);
-    const lines = new Map<string, Line & { benefitYear: number; paidFen: Fen | null }>();
+    const lines = new Map<string, Known>();
     for (const { _id: memberId, personId } of confirmed) {
       const person = persons.find(({ _id }) => _id === personId);
       const membership = confirmed.find((one) => one._id === memberId) as (typeof confirmed)[number];
@@ -54,37 +55,85 @@ export const contributionHistory = pure(residentActions['contribution.history'],
       for (const { state, benefitYear, benefitFrom, benefitTo } of histories.get(personId) ?? []) {
         if (state !== 'active') continue;
         const cover = { from: benefitFrom, to: benefitTo };
-        const line = { benefitYear, memberId, name, cover, paid: null, orderNumber: null, paidFen: null };
-        lines.set(`${benefitYear} ${personId}`, line);
+        lines.set(`${benefitYear} ${personId}`, {
+          ...NOTHING,
+          benefitYear,
+          memberId,
+          name,
+          confirmed: true,
+          cover,
+        });
       }
     }
     for (const order of orders) {
       for (const [i, item] of order.items.entries()) {
-        if (item.state !== 'enrolled') continue;
-        const { benefitYear, number: orderNumber } = order;
+        // What went back whole, held for its amount, was never anybody's.
+        if (item.state !== 'enrolled' && item.refund === null) continue;
+        const { benefitYear, number } = order;
         const key = `${benefitYear} ${item.personId}`;
-        const memberId = memberships.find(({ personId }) => personId === item.personId)?._id ?? null;
-        const known = lines.get(key);
-        const name = known?.name ?? faceOf(services, order, i).name;
-        const paidFen = sumFen([known?.paidFen ?? ZERO, amountOf(item)]);
-        lines.set(key, {
+        const membership = memberships.find(({ personId }) => personId === item.personId);
+        const known = lines.get(key) ?? {
+          ...NOTHING,
           benefitYear,
-          memberId,
-          name,
-          cover: null,
+          memberId: membership?._id ?? null,
+          name: faceOf(services, order, i).name,
+          confirmed: membership?.status === 'confirmed',
+        };
+        lines.set(key, {
           ...known,
-          paidFen,
-          paid: null,
-          orderNumber,
+          ...(item.state === 'enrolled' ? paidIn : returnedIn)(known, item, number),
         });
       }
     }
     const years = new Map<number, Line[]>();
-    for (const { benefitYear, paidFen, ...line } of lines.values()) {
-      const shown = { ...line, paid: paidFen === null ? null : formatYuan(paidFen) };
+    for (const {
+      benefitYear,
+      paidFen,
+      refundFen,
+      returning,
+      orderNumber,
+      returned,
+      ...line
+    } of lines.values()) {
+      const shown = {
+        ...line,
+        paid: paidFen === null ? null : formatYuan(paidFen),
+        refund: refundFen === null ? null : { amount: formatYuan(refundFen), done: !returning },
+        orderNumber: orderNumber ?? returned,
+      };
       years.set(benefitYear, [...(years.get(benefitYear) ?? []), shown]);
     }
     const newest = [...years].sort(([a], [b]) => b - a);
     return { years: newest.map(([benefitYear, people]) => ({ benefitYear, people })) };
   },
 });
+
+/** `orderNumber`, `returned`: of the payment that stands, and of the one that goes back. */
+interface Known extends Omit<Line, 'paid' | 'refund'> {
+  benefitYear: number;
+  paidFen: Fen | null;
+  refundFen: Fen | null;
+  returning: boolean;
+  returned: string | null;
+}
+
+const NOTHING = {
+  cover: null,
+  paidFen: null,
+  refundFen: null,
+  returning: false,
+  orderNumber: null,
+  returned: null,
+};
+
+function paidIn({ paidFen }: Known, item: OrderItem, orderNumber: string): Partial<Known> {
+  return { paidFen: sumFen([paidFen ?? ZERO, amountOf(item)]), orderNumber };
+}
+
+function returnedIn({ refundFen, returning }: Known, item: OrderItem, returned: string): Partial<Known> {
+  return {
+    refundFen: sumFen([refundFen ?? ZERO, item.refund?.amountFen ?? ZERO]),
+    returning: returning || item.state === 'refunding',
+    returned,
+  };
+}

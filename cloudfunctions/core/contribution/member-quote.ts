@@ -1,3 +1,4 @@
+import type { EnrolmentResult } from '@jiayibao/shared/contract/calculation';
 import {
   type Category,
   MAXIMUM_MAKE_UP_YEARS,
@@ -5,7 +6,7 @@ import {
   type QuoteState,
   type Region,
 } from '@jiayibao/shared/contract/resident';
-import { ageOn } from '@jiayibao/shared/dates';
+import { ageOn, type CivilDate, formatChinese } from '@jiayibao/shared/dates';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import type { Enrolment, Membership, Person } from '../documents';
 import { isFor } from '../enrolment';
@@ -30,6 +31,8 @@ export interface Known {
   name: string;
   person: Person | null;
   history: readonly Enrolment[];
+  /** Benefit years that the caller paid for this person, and the day of it, where the money has not gone back. */
+  paid: readonly { benefitYear: number; on: CivilDate }[];
 }
 
 /** For which year, on which day, by which figures. */
@@ -37,15 +40,15 @@ type Asking = Asked & { parameters: ParameterSet };
 
 /** What a member's contribution would be. Of a claimed one it is made of what the household typed alone. */
 export function memberQuote(known: Known, asked: Asking, said: { universityEntrant?: boolean }): MemberQuote {
-  const { membership, typed, name, person, history } = known;
-  const { region, benefitYear, paidOn } = asked;
+  const { membership, typed, name, person, history, paid } = known;
+  const { region, benefitYear, paidOn: day } = asked;
   // What was typed always has a birth date.
   const facts = factsOf({ person, typed, history }, benefitYear, said) as Facts;
   const standing = {
     memberId: membership._id,
     name,
     status: membership.status,
-    age: ageOn(facts.birthDate, paidOn),
+    age: ageOn(facts.birthDate, day),
     category: typed.category,
     place: typed.place,
     categoryClause: categoryClause(region, typed.category),
@@ -54,6 +57,9 @@ export function memberQuote(known: Known, asked: Asking, said: { universityEntra
   };
   const enrolled = history.find((one) => isFor(one, benefitYear));
   if (enrolled) return { ...standing, ...enrolledAs(enrolled, region) };
+  // Of one whose record is not shown, the caller's own order alone.
+  const own = paid.find((one) => one.benefitYear === benefitYear);
+  if (own) return { ...standing, state: 'enrolled', words: paidOn(own.on) };
   const newborn = newbornTerms(asked, facts, asked.parameters);
   if (newborn) {
     const { deadline, daysLeft, withinDeadline } = newborn.result;
@@ -65,11 +71,12 @@ export function memberQuote(known: Known, asked: Asking, said: { universityEntra
   const claimed = typed.claimedGroups.filter((group) => !facts.groups.includes(group));
   const open = {
     ...standing,
-    window: windowOf(terms.result, paidOn),
+    window: windowOf(terms.result, day),
     standard: terms.result.standard,
     pending: pendingOf(claimed, asked, facts),
   };
-  if (membership.status === 'claimed') return { ...open, state: 'atCashier', words: AT_CASHIER };
+  if (membership.status === 'claimed')
+    return { ...open, state: 'atCashier', words: AT_CASHIER, ...ordinaryAs(asked, facts) };
   return { ...open, ...termsAs(terms, asked, facts) };
 }
 
@@ -82,6 +89,7 @@ const NOTHING = {
   due: null,
   benefitPeriod: null,
   waiting: null,
+  broken: null,
   pending: null,
   makeUp: [],
   skipping: null,
@@ -91,7 +99,9 @@ const NOTHING = {
 };
 
 const AT_CASHIER =
-  '这位家人还没有确认，档案里的情况不能显示；应缴金额以收银台为准，从金额可能看出有没有资助。';
+  '还没有核实，档案里的情况不能显示，这里按没有资助、没有断保算。实际金额看收银台，从金额可能看出有没有资助。';
+const paidOn = (day: CivilDate) =>
+  `您在${formatChinese(day)}缴过，这一单已参保。哪天起享受，核实后才能看到。`;
 const THROUGH_SCHOOL = '大中专学生由学校统一参保缴费，请先问清学校是否代缴，以免重复。';
 export const WAITING_OUTLASTS =
   '等待期比这一年剩下的时间还长，现在缴费当年享受不到待遇，请在集中缴费期缴纳下一年度。';
@@ -100,7 +110,6 @@ export const WAITING_OUTLASTS =
 function termsAs(terms: Terms & { ok: true }, asked: Asking, facts: Facts): Partial<MemberQuote> {
   const { request, result } = terms;
   const { aid, due, benefitPeriod, waiting } = result;
-  const { fixedMonths, variableMonths, months } = waiting;
   const advice = asked.region === 'lanzhou' && facts.student === 'university' ? THROUGH_SCHOOL : null;
   const state = benefitPeriod === null ? 'notPossible' : fenOf(due) === 0 ? 'free' : 'payable';
   return {
@@ -109,12 +118,43 @@ function termsAs(terms: Terms & { ok: true }, asked: Asking, facts: Facts): Part
     aid,
     due,
     benefitPeriod: benefitPeriod && { ...benefitPeriod },
-    waiting: { fixedMonths, variableMonths, months, missedYears: missedYearsOf(result) },
+    waiting: { ...waitingOf(waiting), missedYears: missedYearsOf(result) },
     makeUp: makeUpOffers(terms, asked, facts),
     skipping: skippingOf(asked, facts, asked.parameters),
     request: { ...request },
     answer: { ...result },
   };
+}
+
+/**
+ * What anybody of that age and kind may know of the rules: the terms without aid of one who was enrolled the year before,
+ * and how much later who was not is covered. Nothing of the record is in it.
+ */
+function ordinaryAs(asked: Asking, facts: Facts): Partial<MemberQuote> {
+  const { benefitYear, parameters } = asked;
+  const since = (last: number) => ({ ...facts, enrolledYears: facts.universityEntrant ? [] : [last] });
+  const terms = termsFor(asked, since(benefitYear - 1), parameters);
+  if (!terms.ok) return {};
+  const late = termsFor(asked, since(benefitYear - 2), parameters);
+  const { request, result } = terms;
+  const { benefitPeriod, waiting } = result;
+  const { months } = waiting;
+  const broken =
+    late.ok && late.result.waiting.months > months
+      ? { months: late.result.waiting.months, benefitFrom: late.result.benefitPeriod?.from ?? null }
+      : null;
+  return {
+    benefitPeriod: benefitPeriod && { ...benefitPeriod },
+    waiting: { ...waitingOf(waiting), missedYears: 0 },
+    broken,
+    skipping: skippingOf(asked, since(benefitYear - 1), parameters),
+    request: { ...request },
+    answer: { ...result },
+  };
+}
+
+function waitingOf({ fixedMonths, variableMonths, months }: EnrolmentResult['waiting']) {
+  return { fixedMonths, variableMonths, months };
 }
 
 /** Each number of years that makes waiting shorter than the one before. */

@@ -1,9 +1,10 @@
 import { type OutputOf, residentActions } from '@jiayibao/shared/contract/resident';
-import { yearOf } from '@jiayibao/shared/dates';
+import { civilDateInChina, yearOf } from '@jiayibao/shared/dates';
 import { type Call, pure } from '../action';
 import type { Membership } from '../documents';
 import { householdOf } from '../household';
 import { ESTIMATES } from '../limits';
+import type { Order } from '../order/document';
 import { openOrderOf } from '../order/open';
 import { nameOf } from '../person';
 import { Refusal } from '../refusal';
@@ -50,19 +51,37 @@ export const contributionQuote = pure(residentActions['contribution.quote'], {
   },
 });
 
-/** The members of the caller's household: of confirmed ones the record, of claimed ones what was typed. */
-async function knownOf({ services }: Call, memberships: readonly Membership[]): Promise<Known[]> {
+/** The members of the caller's household: of confirmed ones the record, of claimed ones what was typed and paid. */
+async function knownOf({ services, accountId }: Call, memberships: readonly Membership[]): Promise<Known[]> {
   const confirmed = memberships
     .filter(({ status }) => status === 'confirmed')
     .map(({ personId }) => personId);
-  const [persons, histories] = await Promise.all([
+  const [persons, histories, orders] = await Promise.all([
     services.store.getMany('persons', confirmed),
     historiesOf(services, confirmed),
+    confirmed.length < memberships.length ? services.store.find('orders', { accountId }) : [],
   ]);
   return memberships.map((membership) => {
     const typed = openTyped(services, membership);
     const person = persons.find(({ _id }) => _id === membership.personId) ?? null;
     const name = (person && nameOf(services, person)) ?? typed.name;
-    return { membership, typed, name, person, history: histories.get(membership.personId) ?? [] };
+    return {
+      membership,
+      typed,
+      name,
+      person,
+      history: histories.get(membership.personId) ?? [],
+      paid: membership.status === 'claimed' ? paidFor(orders, membership.personId) : [],
+    };
   });
+}
+
+/** The years that these orders enrolled a person for. */
+function paidFor(orders: readonly Order[], personId: string): Known['paid'] {
+  return orders
+    .filter(({ items }) => items.some((item) => item.personId === personId && item.state === 'enrolled'))
+    .map(({ benefitYear, paidAt, createdAt }) => ({
+      benefitYear,
+      on: civilDateInChina(paidAt ?? createdAt),
+    }));
 }

@@ -67,8 +67,8 @@ export const orderCreate = keyed(residentActions['order.create'], {
       looks: 0,
     };
     // Of records that are not the payer's to see, not even that nothing is due is told before the cashier.
-    if (order.totalFen > 0 || !isShown(order)) return viewOf(services, await tx.put('orders', order));
-    return viewOf(services, await settleFree(call, tx, order, parameters));
+    if (order.totalFen > 0 || !isShown(order)) return viewOf(call, await tx.put('orders', order));
+    return viewOf(call, await settleFree(call, tx, order, parameters));
   },
 });
 
@@ -119,11 +119,11 @@ async function requireNoneOpen(call: Call, tx: Transaction): Promise<void> {
 
 /** What holds for one of them; refused with its reason, or, of a record that the payer does not see, with one for all. */
 function termsOfPayee(
-  { facts, enrolled, registered, confirmed, makeUpYears, path }: Payee,
+  { name, facts, enrolled, registered, confirmed, makeUpYears, path }: Payee,
   asked: Asked,
   parameters: ParameterSet,
 ): Held {
-  const refused = (refusal: Refusal) => (confirmed ? refusal : unseenRefusal(path));
+  const refused = (refusal: Refusal) => (confirmed ? refusal : unseenRefusal(name, path));
   const notAllowed = (message: string, field = path) =>
     refused(new Refusal('NOT_ALLOWED', { message, path: field }));
   // Before anything of the record is looked at: what can be made up tells how many years were missed.
@@ -132,7 +132,7 @@ function termsOfPayee(
       message: '这位家人还没有确认，不能补缴；请把补缴年数改为0，或先确认这位家人再缴。',
       path: `${path}.makeUpYears`,
     });
-  if (!facts) throw unseenRefusal(path);
+  if (!facts) throw unseenRefusal(name, path);
   if (enrolled) {
     const message = '这一年已经参保，不用重复缴费，请刷新后重新选择。';
     throw refused(new Refusal('CONTRADICTORY_REQUEST', { message, path }));
@@ -161,9 +161,8 @@ function termsOfPayee(
   return { request: terms.request, terms: held };
 }
 
-function unseenRefusal(path: string): Refusal {
-  const message =
-    '现在不能为这位家人缴费：姓名和证件号可能不一致，或这一年不用缴费。请核对，或请本人确认后再试。';
+function unseenRefusal(name: string, path: string): Refusal {
+  const message = `现在不能为${name}缴费：姓名和证件号可能不一致，或这一年不用缴费。请先不选${name}；核对后，或请本人确认后再缴。`;
   return new Refusal('NOT_ALLOWED', { message, path });
 }
 

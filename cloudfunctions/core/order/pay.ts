@@ -44,7 +44,7 @@ export const orderPay = keyed<(typeof residentActions)['order.pay'], PaymentPara
     },
     async run({ number }, call, tx, payment) {
       const order = await ownOrder(tx, call, number);
-      return { order: viewOf(call.services, order), payment: order.state === 'paying' ? payment : null };
+      return { order: await viewOf(call, order), payment: order.state === 'paying' ? payment : null };
     },
   },
 );
@@ -58,7 +58,7 @@ export const orderRefresh = keyed(residentActions['order.refresh'], {
     await bringOn(services, order).catch(keepGoing);
     return commit(undefined);
   },
-  run: async ({ number }, call, tx) => viewOf(call.services, await ownOrder(tx, call, number)),
+  run: async ({ number }, call, tx) => viewOf(call, await ownOrder(tx, call, number)),
 });
 
 export const orderCancel = keyed(residentActions['order.cancel'], {
@@ -74,7 +74,7 @@ export const orderCancel = keyed(residentActions['order.cancel'], {
       });
     return commit(undefined);
   },
-  run: async ({ number }, call, tx) => viewOf(call.services, await ownOrder(tx, call, number)),
+  run: async ({ number }, call, tx) => viewOf(call, await ownOrder(tx, call, number)),
 });
 
 /** What the phone takes to pay with; null where the collector takes no payment for the order any more. */

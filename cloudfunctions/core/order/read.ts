@@ -14,7 +14,7 @@ const ORDER = {
 export const orderRead = pure(residentActions['order.read'], {
   ...ORDER,
   summary: "One of the caller's orders.",
-  run: async ({ number }, call) => viewOf(call.services, await ownOrder(call.services.store, call, number)),
+  run: async ({ number }, call) => viewOf(call, await ownOrder(call.services.store, call, number)),
 });
 
 export const orderList = pure(residentActions['order.list'], {

@@ -243,7 +243,9 @@ export const caseKinds: Record<CaseKind, CaseKindDescription> = {
     dueDays: 10,
     evidence: {
       required: true,
-      words: ['重复缴费、死亡、参加职工医保或在其他地方参保的证明照片', '其他原因的书面说明照片'],
+      words: [
+        '和原因对应的一样就行：重复缴费、死亡、参加职工医保或在其他地方参保的证明照片；其他原因交书面说明照片',
+      ],
     },
     checks: [
       '证明与申请的原因一致',

@@ -38,8 +38,9 @@ const openWindow = z.strictObject({
 /**
  * - `payable`: can be ordered. `free`: can be ordered, nothing is due (full aid).
  * - `atCashier`: can be ordered; the household only claims the person, so that nothing of their record is told before
- *   the cashier, whose amount can tell what aid applies.
- * - `enrolled`: this year already; `enrolledElsewhere`: under the other region's fund (Lanzhou 第十一条).
+ *   the cashier, whose amount can tell what aid applies. Told is what anybody may know: `standard`, `benefitPeriod`,
+ *   `waiting`, `broken`, `skipping` and the steps are of one without aid who was enrolled the year before.
+ * - `enrolled`: this year already, of a claimed one by an order of the caller (`benefitPeriod` is null then); `enrolledElsewhere`: under the other region's fund (Lanzhou 第十一条).
  * - `newborn`: enrolled as a newborn, on another page, whose contribution covers this year too.
  * - `closed`: outside every window; `notPublished`: no standard yet; `notPossible`: another reason, in `words`.
  */
@@ -83,6 +84,8 @@ const memberQuote = z.strictObject({
   waiting: z.nullable(
     z.strictObject({ fixedMonths: z.int(), variableMonths: z.int(), months: z.int(), missedYears: z.int() }),
   ),
+  /** At the cashier: what is waited at least, and from when benefits begin at the earliest, after a break; null: no longer. */
+  broken: z.nullable(z.strictObject({ months: z.int(), benefitFrom: z.nullable(civilDate) })),
   /** Claimed groups that are not verified, and what aid and due would be with them. */
   pending: z.nullable(z.strictObject({ groups, aid: yuan, due: yuan })),
   /** What each number of made-up years costs beside `due`, and from when benefits begin then; empty: nothing to gain. */
@@ -187,10 +190,15 @@ export const contributionHistory = {
             /** Null: not, or no more, a member. */
             memberId: z.nullable(recordId),
             name: z.string(),
+            /** Whether the caller sees the record; otherwise what stands here is of the caller's own orders alone. */
+            confirmed: z.boolean(),
             /** Cover in force; null where there is none or it is not known here. */
             cover: z.nullable(period),
-            /** What this account paid and did not get back, and the order; null where somebody else did. */
+            /** What this account paid for cover and did not get back; null where somebody else did. */
             paid: z.nullable(yuan),
+            /** What of this account's payments goes back, and whether all of it has; null: nothing. */
+            refund: z.nullable(z.strictObject({ amount: yuan, done: z.boolean() })),
+            /** The order of the payment that stands, otherwise of the one that goes back. */
             orderNumber: z.nullable(z.string()),
           }),
         ),

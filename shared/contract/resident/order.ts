@@ -50,6 +50,8 @@ const orderItem = z.strictObject({
   amount: z.nullable(yuan),
   waitingMonths: z.nullable(z.int()),
   benefitPeriod: z.nullable(period),
+  /** Where the record is not shown: what whoever was enrolled the year before is covered for; null where it depends. */
+  ordinary: z.nullable(period),
   state: z.enum(ITEM_STATES),
   /** Why money goes back, and how much; `at`: when it went. */
   refund: z.nullable(z.strictObject({ amount: yuan, words: z.string(), at: z.nullable(z.int()) })),

@@ -73,7 +73,7 @@ test('aid is of verified groups alone; claimed ones say what they would change',
   });
 });
 
-test('of a claimed member nothing of the record is told', async () => {
+test('of a claimed member nothing of the record is told, but what the rules are for anybody', async () => {
   const seen = await one({
     confirmed: false,
     groups: ['orphan'],
@@ -93,10 +93,26 @@ test('of a claimed member nothing of the record is told', async () => {
     standard: '400.00',
     aid: null,
     due: null,
-    benefitPeriod: null,
-    waiting: null,
-    answer: null,
+    benefitPeriod: { from: '2027-01-01', to: '2027-12-31' },
+    waiting: { months: 0, missedYears: 0 },
+    broken: { months: 3, benefitFrom: '2027-04-01' },
+    makeUp: [],
+    skipping: { kept: { months: 0 }, skipped: { months: 3, benefitFrom: '2028-04-01' } },
+    request: { person: { groups: [] }, history: { enrolledYears: [2026] } },
     pending: { aid: '310.00', due: '90.00' },
+  });
+  const said = calculate(seen.request);
+  expect(said.ok && said.result).toMatchObject(seen.answer as object);
+});
+
+test('of a claimed member in Linxia, where nobody waits, no break is spoken of', async () => {
+  const { members } = await quoted([{ confirmed: false }], 'linxia');
+  expect(members[0]).toMatchObject({
+    state: 'atCashier',
+    benefitPeriod: { from: '2027-01-01' },
+    broken: null,
+    skipping: { kept: { months: 0 }, skipped: { months: 0 } },
+    answer: { policy: 'linxia-2018', notices: ['policyMayBeOutdated'] },
   });
 });
 

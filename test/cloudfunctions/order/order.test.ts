@@ -152,8 +152,40 @@ describe('of a member whom the household only claims', () => {
     expect(await coverOf(till, people[1]?.personId ?? '')).not.toBeNull();
     const settled = await read(resident, made.number);
     expect(settled.items[1]).toMatchObject({ ...unseen, state: 'enrolled' });
+    // What anybody without a break is covered for may be told; the record may say otherwise.
+    expect(settled.items.map(({ ordinary }) => ordinary)).toEqual([
+      null,
+      { from: '2027-01-01', to: '2027-12-31' },
+    ]);
     const certificate = { memberId: people[1]?.memberId ?? '', benefitYear: YEAR };
     expect(await resident.refused('certificate.read', certificate)).toEqual(['NOT_ALLOWED', 'memberId']);
+  });
+
+  test('whom the caller has paid for is not offered again, and history says so without the record', async () => {
+    const { resident, people } = await family(till, [{ confirmed: false, years: [2022] }]);
+    const [{ memberId } = { memberId: '' }] = people;
+    await payed(till, resident, await order(resident, people));
+    await follow(till, 1);
+    const quote = (await resident.get('contribution.quote', {})).years[0]?.members[0];
+    expect(quote).toMatchObject({
+      state: 'enrolled',
+      words: expect.stringContaining('您在2026年11月22日缴过'),
+      benefitPeriod: null,
+    });
+    const { years } = await resident.get('contribution.history', {});
+    expect(years).toEqual([
+      {
+        benefitYear: YEAR,
+        people: [
+          expect.objectContaining({ memberId, confirmed: false, cover: null, paid: '400.00', refund: null }),
+        ],
+      },
+    ]);
+    // Somebody else's payment stays unseen.
+    const other = await family(till, [{ confirmed: false, years: [YEAR] }]);
+    expect((await other.resident.get('contribution.quote', {})).years[0]?.members[0]?.state).toBe(
+      'atCashier',
+    );
   });
 
   test('that nothing is due is told at the cashier too, which then has nothing to take', async () => {
@@ -190,7 +222,9 @@ describe('of a member whom the household only claims', () => {
     );
     const errors = replies.map((reply) => (reply.ok ? null : reply.error));
     expect(errors[0]).toMatchObject({ code: 'NOT_ALLOWED', path: 'members.0' });
-    expect(errors[1]).toEqual(errors[0]);
+    // Named as the household typed them; nothing else tells one reason from another.
+    expect(errors[0]?.message).toContain('现在不能为张三缴费');
+    expect(errors[1]).toEqual({ ...errors[0], message: errors[0]?.message.replaceAll('张三', '李四') });
   });
 });
 

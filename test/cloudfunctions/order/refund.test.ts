@@ -71,7 +71,9 @@ describe('by 第十三条', () => {
     const seen = await take(clerk, sent);
     expect(seen).toMatchObject({
       obstacle: null,
-      advice: expect.stringContaining('150.00元，资助的250.00元不退'),
+      advice: expect.stringMatching(
+        new RegExp(`150.00元，资助的250.00元不退.*2027年的参保同时结束，不能撤销。订单${number}，2026年11月`),
+      ),
     });
     await clerk.get('case.approve', { caseId: seen.caseId, revision: seen.revision });
 
@@ -100,6 +102,16 @@ describe('by 第十三条', () => {
       paid: '150.00',
       refunded: '150.00',
     });
+    const { years } = await resident.get('contribution.history', {});
+    expect(years.find(({ benefitYear }) => benefitYear === YEAR)?.people).toEqual([
+      expect.objectContaining({
+        memberId,
+        cover: null,
+        paid: null,
+        refund: { amount: '150.00', done: true },
+        orderNumber: number,
+      }),
+    ]);
   });
 
   test('one of several people: the others stay enrolled, and the order settled', async () => {

@@ -28,6 +28,7 @@ const MEMBER: MemberQuote = {
   due: '400.00',
   benefitPeriod: { from: '2027-05-01', to: '2027-12-31' },
   waiting: { fixedMonths: 3, variableMonths: 1, months: 4, missedYears: 2 },
+  broken: null,
   pending: null,
   makeUp: [{ years: 1, due: '400.00', months: 3, benefitFrom: '2027-04-01' }],
   skipping: null,
