@@ -7,6 +7,8 @@ export const newbornAtDesk: Kind<'newbornAtDesk', Record<string, never>> = {
   async obstacle({ bornOn }, subject, look) {
     if (!isOfAge(subject, look.call.today))
       return { message: '监护人要年满18周岁，请选择另一位家人。', path: 'application.memberId' };
+    if (bornOn > look.call.today)
+      return { message: '出生日期还没有到，请重新填写。', path: 'application.bornOn' };
     const { answer } = await answerOn(bornOn, subject, look);
     return answer.ok ? null : { message: answer.error.message, path: 'application.bornOn' };
   },

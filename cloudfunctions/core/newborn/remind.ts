@@ -1,3 +1,4 @@
+import { nextWindow } from '@jiayibao/shared/calculate';
 import {
   addDays,
   type CivilDate,
@@ -113,7 +114,12 @@ function reminderFor(
 function ordinaryWay(region: Household['region'], today: CivilDate, parameters: ParameterSet): string {
   const benefitYear = yearOf(today) + 1;
   const terms = termsFor({ region, benefitYear, paidOn: today }, ANYBODY, parameters);
-  if (!terms.ok) return `以后按普通居民参保：${terms.error.message}`;
+  if (!terms.ok) {
+    const next = nextWindow(region, today, parameters);
+    if (!next) return '以后按普通居民参保，缴费期还没有公布，请留意通知。';
+    const days = `${formatChinese(next.from)}到${formatChinese(next.to)}`;
+    return `以后按普通居民参保，下一个缴费期是${days}，缴${next.benefitYear}年度的费用。`;
+  }
   const until = formatChinese(windowOf(terms.result, today).to);
   return `现在可以按普通居民缴${benefitYear}年度的费用，到${until}为止。`;
 }

@@ -30,6 +30,7 @@ export const receiptRead = pure(residentActions['receipt.read'], {
     const { paidAt, paidFen, region, county, benefitYear } = order;
     if (paidAt === null || paidFen === null)
       throw new Refusal('NOT_FOUND', { message: '这笔订单还没有付款，没有收据。', path: 'number' });
+    const faces = order.items.map((_, at) => faceOf(services, order, at));
     const isHeld = order.items.every(({ state }) => state === 'ordered');
     return {
       number,
@@ -41,14 +42,18 @@ export const receiptRead = pure(residentActions['receipt.read'], {
       paid: formatYuan(paidFen),
       refunded: formatYuan(refundedFen(order)),
       items: order.items.map((item, at) => ({
-        name: faceOf(services, order, at).name,
+        name: faces[at]?.name ?? '',
         paid: formatYuan(isHeld || order.refund ? ZERO : amountOf(item)),
         aid: item.confirmed ? formatYuan(item.state === 'enrolled' ? item.aidFen : ZERO) : null,
         makeUpYears: item.makeUpYears,
         refunded: formatYuan(refundedOf(item)),
         enrolled: item.state === 'enrolled',
+        benefitPeriod:
+          item.confirmed && item.state === 'enrolled' ? { from: item.benefitFrom, to: item.benefitTo } : null,
       })),
-      clauses: PAID_BY[region],
+      clauses: faces.some(({ request }) => request.operation === 'newborn')
+        ? [...new Set([...PAID_BY[region], ...COVERED_BY[region]])]
+        : PAID_BY[region],
       words:
         '本收据由家医保生成，只证明收到这笔缴费，不是财政票据；需要票据请到税务部门或参保地医保经办机构开具。',
     };

@@ -29,6 +29,8 @@ export const receiptRead = {
         refunded: yuan,
         /** Whether the person is enrolled by this order. */
         enrolled: z.boolean(),
+        /** From when to when it covers; null where nobody is enrolled, or the caller does not see the record. */
+        benefitPeriod: z.nullable(z.strictObject({ from: civilDate, to: civilDate })),
       }),
     ),
     /** What the contribution and the aid rest on. */

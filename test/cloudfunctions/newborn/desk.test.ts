@@ -151,6 +151,12 @@ test('who was born abroad is announced to the desk by a guardian, with the last 
     possible: false,
     path: 'application.bornOn',
   });
+  const unborn = { ...application, bornOn: '2026-11-23' };
+  expect(await resident.get('case.check', { application: unborn })).toEqual({
+    possible: false,
+    words: '出生日期还没有到，请重新填写。',
+    path: 'application.bornOn',
+  });
   const { caseId, revision } = await resident.get('case.save', { application, attachments: [] });
   await resident.get('case.submit', { caseId, revision });
   const clerk = await newStaff(till);

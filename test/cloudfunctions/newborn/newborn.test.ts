@@ -144,6 +144,11 @@ describe('enrolled and paid', () => {
     ]);
     const order = await paidFor(family, twins);
     expect(order).toMatchObject({ total: '800.00', state: 'settled' });
+    const receipt = await family.resident.get('receipt.read', { number: order.number });
+    // What covers from birth is 第八条, and for how long is on the paper too.
+    expect(receipt.clauses).toEqual(['第七条', '第十条（三）', '第八条']);
+    const benefitPeriod = { from: '2026-11-01', to: '2027-12-31' };
+    expect(receipt.items).toMatchObject([{ benefitPeriod }, { benefitPeriod }]);
     expect(order.items.map(({ name, state }) => [name, state])).toEqual([
       ['大宝', 'enrolled'],
       ['小宝', 'enrolled'],

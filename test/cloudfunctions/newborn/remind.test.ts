@@ -55,7 +55,11 @@ test.each(['lanzhou', 'linxia'] as const)(
     ]);
     expect(told[0]?.[2]).toContain('还剩30天');
     // What is still possible: in Lanzhou cover from the payment, in Linxia the ordinary way.
-    expect(told[3]?.[2]).toContain(region === 'lanzhou' ? '从缴费当天起保障到2027年12月31日' : '按普通居民');
+    expect(told[3]?.[2]).toContain(
+      region === 'lanzhou'
+        ? '从缴费当天起保障到2027年12月31日'
+        : '按普通居民参保，下一个缴费期是2027年7月1日到2027年12月31日，缴2028年度的费用',
+    );
   },
 );
 

@@ -15,8 +15,24 @@ const RECEIPT = {
   paid: '1150.00',
   refunded: '400.00',
   items: [
-    { name: '甲', paid: '400.00', aid: null, makeUpYears: 0, refunded: '400.00', enrolled: false },
-    { name: '乙', paid: '750.00', aid: '250.00', makeUpYears: 1, refunded: '0.00', enrolled: true },
+    {
+      name: '甲',
+      paid: '400.00',
+      aid: null,
+      makeUpYears: 0,
+      refunded: '400.00',
+      enrolled: false,
+      benefitPeriod: null,
+    },
+    {
+      name: '乙',
+      paid: '750.00',
+      aid: '250.00',
+      makeUpYears: 1,
+      refunded: '0.00',
+      enrolled: true,
+      benefitPeriod: { from: '2026-11-01', to: '2027-12-31' },
+    },
   ],
   clauses: ['第七条', '第十条（三）'],
   words: '不是财政票据。',
@@ -58,6 +74,10 @@ test('a receipt says what was paid for whom, what came back, and that it is no i
   ]);
   expect(paper.sections[1]?.lines).toContainEqual({ name: '资助', value: '250.00 元' });
   expect(paper.sections[1]?.lines).toContainEqual({ name: '补缴', value: '1年' });
+  expect(paper.sections[1]?.lines).toContainEqual({
+    name: '待遇享受期',
+    value: '2026年11月1日至2027年12月31日',
+  });
   expect(paper.notes).toEqual(['依据：第七条、第十条（三）', '不是财政票据。']);
 });
 

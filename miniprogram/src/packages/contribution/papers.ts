@@ -31,6 +31,11 @@ export function receiptPaper(receipt: ReceiptView): Paper {
         ...lineIf(item.makeUpYears > 0, text.paper.makeUp, text.paper.years(item.makeUpYears)),
         ...lineIf(item.refunded !== '0.00', text.paper.refunded, yuan(item.refunded)),
         { name: text.paper.cover, value: item.enrolled ? text.paper.enrolled : text.paper.notEnrolled },
+        ...lineIf(
+          item.benefitPeriod !== null,
+          text.paper.period,
+          item.benefitPeriod ? spanInWords(item.benefitPeriod) : '',
+        ),
       ],
     })),
     notes: [text.paper.basis(clauses.join('、')), words],
