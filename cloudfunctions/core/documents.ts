@@ -289,7 +289,11 @@ export interface Notice extends Stored {
   rank: string;
   caseId: string | null;
   orderNumber?: string;
+  /** The membership that it is about, as long as its account sees that person. */
+  memberId?: string;
   words: string;
+  /** What exactly changed, for whoever sees the member; may tell of an illness. */
+  detail?: Sealed;
 }
 
 /** `_id`: `audit:{chain}:{sequence}`. Never changed, never removed. */

@@ -159,16 +159,19 @@ export function slotOf(householdId: string, personId: string): string {
   return `${householdId}:${personId}`;
 }
 
-/** The accounts whose households see a person's record. */
+/** The accounts whose households see a person's record, and as which of their members. */
 export async function accountsSeeing(
   { store }: Pick<Services, 'store'>,
   personId: string,
-): Promise<string[]> {
+): Promise<{ accountId: string; memberId: string }[]> {
   const kept = await store.find('memberships', { personId });
   const seeing = kept.filter(({ status, removedAt }) => status === 'confirmed' && removedAt === null);
   const households = await store.getMany(
     'households',
     seeing.map(({ householdId }) => householdId),
   );
-  return households.map(({ accountId }) => accountId);
+  return seeing.flatMap(({ _id: memberId, householdId }) => {
+    const household = households.find(({ _id }) => _id === householdId);
+    return household ? [{ accountId: household.accountId, memberId }] : [];
+  });
 }

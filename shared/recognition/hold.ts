@@ -1,4 +1,5 @@
 import { CONDITIONS, type Condition } from '../contract/vocabulary';
+import { type CivilDate, laterOf } from '../dates';
 
 type Times = { from: string; endedFrom: string | null };
 type Recognised = Times &
@@ -23,4 +24,22 @@ export function chronicOn<One extends Recognised>(
   return recognitions.filter(
     (one): one is Extract<One, { programme: 'chronic' }> => one.programme === 'chronic' && holdsOn(one, day),
   );
+}
+
+/**
+ * From which day on a chronic recognition ends two-disease cover that was recognised before (第十九条（七）): for the same
+ * disease, on its own first day, and not before the other's; null where it does not.
+ */
+export function endedBy(
+  chronic: { condition: Condition | null; from: CivilDate },
+  held: {
+    programme: 'twoDisease' | 'chronic';
+    condition: Condition | null;
+    from: string;
+    endedFrom: string | null;
+  },
+): CivilDate | null {
+  const ends =
+    held.programme === 'twoDisease' && held.condition === chronic.condition && held.endedFrom === null;
+  return ends ? laterOf(chronic.from, held.from as CivilDate) : null;
 }

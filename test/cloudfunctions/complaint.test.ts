@@ -124,6 +124,15 @@ describe('nobody handles a complaint about themselves', () => {
     expect(await seenBy(prefecture, known.number)).toMatchObject({ caseNumber: sent.number });
   });
 
+  test('the number is given without a name where the writer lets it be, and still not to who decided', async () => {
+    const { resident, sent } = await sentCase(cloud);
+    const { caseId, revision } = await take(clerk, sent);
+    await clerk.get('case.refuse', { caseId, revision, reason: 'other', words: '不符' });
+    const { number } = await file(resident, { about: 'agency', caseNumber: sent.number, tellsCase: true });
+    expect(await seenBy(lead, number)).toMatchObject({ contact: null, caseNumber: sent.number });
+    expect(await seenBy(clerk, number)).toBeUndefined();
+  });
+
   test("a case of somebody else's is not found", async () => {
     const { sent } = await sentCase(cloud);
     const input = about({ caseNumber: sent.number });

@@ -73,11 +73,12 @@ test.each(entries.filter(([name]) => !name.includes(' institution.')))(
   },
 );
 
-test('asks for consent before personal data is touched, but for the state of the account itself', () => {
+test('asks for consent before personal data is touched, but for the account itself and notices, nameless then', () => {
   const open = entries.filter(([, { may, touches }]) => may === 'signedIn' && touches.length > 0);
   expect(open.map(([name]) => name)).toEqual([
     'resident account.read',
     'resident account.consent',
     'resident account.withdrawConsent',
+    'resident notice.list',
   ]);
 });

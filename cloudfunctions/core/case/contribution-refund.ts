@@ -63,7 +63,7 @@ export const contributionRefund: Kind<'contributionRefund', { refundNumber: stri
       const told = { accountId, kind: 'contributionReturning', caseId: null, orderNumber, words } as const;
       await notify(tx, services, told);
     }
-    for (const accountId of await accountsSeeing(services, person._id)) {
+    for (const { accountId } of await accountsSeeing(services, person._id)) {
       if (accountId === order.accountId || accountId === of.applicantAccountId) continue;
       const words = `您家里一位参保人${benefitYear}年度的参保随别人申请的退费终止了；不是本人意愿的，请联系经办机构，要继续参保请重新缴费。`;
       await notify(tx, services, { accountId, kind: 'contributionReturning', caseId: null, words });

@@ -100,5 +100,5 @@ async function diagnosisAmiss(
   const day = parseCivilDate(diagnosedOn);
   const born = person.birthDate ?? typed.birthDate;
   if (day && day <= today && day >= born) return null;
-  return { message: '确诊日期要在出生以后、今天或今天以前，请重新填写。', path: 'application.diagnosedOn' };
+  return { message: '确诊日期不能晚于今天，也不能早于出生，请重新填写。', path: 'application.diagnosedOn' };
 }

@@ -17,14 +17,14 @@ export const complaintFile = keyed(residentActions['complaint.file'], {
   may: 'consented',
   limits: [COMPLAINTS],
   touches: ['name', 'phone', 'complaint'],
-  async run({ region, county, about, caseNumber = null, ...said }, call, tx) {
+  async run({ region, county, about, caseNumber = null, tellsCase = false, ...said }, call, tx) {
     requireCounty({ region, county });
     const { services, accountId, today } = call;
     const one = caseNumber === null ? null : await ownCase(call, caseNumber);
     const _id = services.randomness.id();
     const dueOn = addDays(today, COMPLAINT_DAYS);
-    // A case tells its applicant: of an anonymous complaint it only says who is kept away.
-    const content = { ...said, caseNumber: said.contact ? caseNumber : null };
+    // A case tells its applicant: of an anonymous complaint it only says who is kept away, unless they give it.
+    const content = { ...said, caseNumber: said.contact || tellsCase ? caseNumber : null };
     const complaint = await tx.put('complaints', {
       _id,
       number: numberWith(PREFIX, call),

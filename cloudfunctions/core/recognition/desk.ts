@@ -63,7 +63,7 @@ export const recognitionRecord = keyed(agencyActions['recognition.record'], {
     requireSeen(held, revision);
     const list = entered(call, staff, held.list, recognition, basis);
     const written = await writeHeld(call.services, tx, personId, { ...held, list });
-    await tell(call, tx, personId);
+    await tell(call, tx, personId, changesIn(held.list, list));
     await auditStaff(call, tx, { did: 'recognition.record', of: personId, what: recognition.programme });
     return personView(call, tx, personId, written);
   },
@@ -87,7 +87,7 @@ export const recognitionUndo = keyed(agencyActions['recognition.undo'], {
     }
     const list = without(held.list, recognitionId);
     const written = await writeHeld(call.services, tx, personId, { ...held, list });
-    await tell(call, tx, personId);
+    await tell(call, tx, personId, changesIn(held.list, list));
     await auditStaff(call, tx, { did: 'recognition.undo', of: personId, what: words });
     return personView(call, tx, personId, written);
   },
@@ -168,10 +168,11 @@ function notTheirs(): Refusal {
   return new Refusal('NOT_FOUND', { message, path: 'document.number' });
 }
 
-async function tell({ services }: Call, tx: Transaction, personId: string): Promise<void> {
-  const words = '经办机构更新了您家里一位参保人的门诊待遇，请打开查看。';
-  for (const accountId of await accountsSeeing(services, personId))
-    await notify(tx, services, { accountId, kind: 'recognitionChanged', caseId: null, words });
+/** `detail`: what has changed; stands in the app alone, for whoever sees the person. */
+async function tell({ services }: Call, tx: Transaction, personId: string, detail: string): Promise<void> {
+  const words = '经办机构更新了门诊待遇，请打开查看。';
+  for (const seeing of await accountsSeeing(services, personId))
+    await notify(tx, services, { ...seeing, kind: 'recognitionChanged', caseId: null, words, detail });
 }
 
 async function personView(

@@ -1,7 +1,7 @@
 import type { Condition, RecognitionView, Region } from '@jiayibao/shared/contract/resident';
-import { type CivilDate, laterOf } from '@jiayibao/shared/dates';
-import { formatYuan } from '@jiayibao/shared/money';
-import { conditionsOn } from '@jiayibao/shared/recognition';
+import { type CivilDate, formatChinese } from '@jiayibao/shared/dates';
+import { displayYuan, formatYuan } from '@jiayibao/shared/money';
+import { conditionsOn, endedBy } from '@jiayibao/shared/recognition';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import type { Transaction } from '../store';
@@ -42,14 +42,10 @@ export async function writeHeld(
  * (第十九条（七）), and not before its own.
  */
 export function withChronic(list: readonly Recognition[], chronic: Chronic): Recognition[] {
-  const ended = list.map((one) =>
-    one.programme === 'twoDisease' &&
-    one.region === chronic.region &&
-    one.condition === chronic.condition &&
-    one.endedFrom === null
-      ? { ...one, endedFrom: laterOf(chronic.from, one.from), endedBy: chronic.id }
-      : one,
-  );
+  const ended = list.map((one) => {
+    const day = one.region === chronic.region ? endedBy(chronic, one) : null;
+    return day === null ? one : { ...one, endedFrom: day, endedBy: chronic.id };
+  });
   return [...ended, chronic];
 }
 
@@ -94,6 +90,35 @@ export function viewOf(one: Recognition): RecognitionView {
   if (one.programme === 'twoDisease') return { programme: one.programme, ...times, condition: one.condition };
   const { programme, condition, disease, ceilingFen } = one;
   return { programme, ...times, condition, disease, ceiling: formatYuan(ceilingFen) };
+}
+
+/** What has come, gone, ended or begun again between two lists, in a sentence each for the family. */
+export function changesIn(before: readonly Recognition[], after: readonly Recognition[]): string {
+  const was = new Map(before.map((one) => [one.id, one]));
+  const come = after.filter(({ id }) => !was.has(id)).map((one) => `登记了${inWords(one)}。`);
+  const gone = before
+    .filter(({ id }) => !after.some((one) => one.id === id))
+    .map((one) => `撤销了误录的${inWords(one)}。`);
+  const moved = after.flatMap((one) => {
+    const then = was.get(one.id);
+    if (!then || then.endedFrom === one.endedFrom) return [];
+    return one.endedFrom === null
+      ? [`${nameIn(one)}恢复。`]
+      : [`${nameIn(one)}从${formatChinese(one.endedFrom)}起停止，改按门诊慢特病报。`];
+  });
+  return [...come, ...gone, ...moved].join('');
+}
+
+function inWords(one: Recognition): string {
+  const since = `${formatChinese(one.from)}起`;
+  if (one.programme === 'twoDisease') return `${nameIn(one)}，${since}`;
+  return `${nameIn(one)}，一年最多报${displayYuan(one.ceilingFen)}元，${since}`;
+}
+
+function nameIn(one: Recognition): string {
+  return one.programme === 'twoDisease'
+    ? `${CONDITION_NAMES[one.condition]}的“两病”待遇`
+    : `门诊慢特病“${one.disease}”`;
 }
 
 /** The diseases with two-disease cover in a region's pool on a day. */

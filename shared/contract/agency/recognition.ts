@@ -77,7 +77,10 @@ export const recognitionRecord = {
   output: personRecognitions,
 };
 
-/** `recognition.undo`: takes back what somebody else entered by mistake, and what it ended holds again. */
+/**
+ * `recognition.undo`: takes back what was entered by mistake, and what it ended holds again: oneself on the same day,
+ * as a lead what somebody else entered.
+ */
 export const recognitionUndo = {
   input: z.strictObject({
     personId: recordId,

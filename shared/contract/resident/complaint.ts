@@ -33,7 +33,7 @@ export const complaintFields = {
   complaintId: recordId,
   number: z.string(),
   ...complaintContent,
-  /** The case that it is about; of an anonymous one the agency is not told. */
+  /** The case that it is about; of an anonymous one the agency is not told, unless the writer lets it be. */
   caseNumber: z.nullable(z.string()),
   at: z.int(),
   dueOn: civilDate,
@@ -44,12 +44,13 @@ export type ComplaintView = z.infer<typeof complaintView>;
 
 /**
  * `complaint.file`. `caseNumber`: of a case of the caller's own; whoever of staff had to do with that case does not see
- * the complaint.
+ * the complaint. `tellsCase`: the writer gives the number though without a contact; the case tells who they are.
  */
 export const complaintFile = {
   input: z.strictObject({
     ...complaintContent,
     caseNumber: z.optional(z.nullable(z.string().check(z.regex(/^[A-Z]{2}\d{14}$/)))),
+    tellsCase: z.optional(z.boolean()),
   }),
   output: complaintView,
 };

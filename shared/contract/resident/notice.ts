@@ -49,7 +49,13 @@ const notice = z.strictObject({
   caseId: z.nullable(recordId),
   /** The order that it is about, or null. */
   orderNumber: z.nullable(z.string()),
+  /** The member that it is about, where it opens that member's page and the caller may see them. */
+  memberId: z.nullable(recordId),
+  /** Whom it is about, by the name that the caller knows them by, or null. */
+  who: z.nullable(z.string()),
   words: z.string(),
+  /** What exactly changed, where the caller may see that; may tell of an illness. */
+  detail: z.nullable(z.string()),
 });
 export type NoticeView = z.infer<typeof notice>;
 
@@ -59,20 +65,24 @@ export const noticeList = {
   output: z.strictObject({ notices: z.array(notice), next: z.nullable(z.string()) }),
 };
 
-/** `notice.read`: these have been read; gives what is unread now. */
+/** `notice.read`: these have been read, or all that are about a case; gives what is unread now. */
 export const noticeRead = {
-  input: z.strictObject({ noticeIds: z.array(recordId).check(z.minLength(1), z.maxLength(NOTICE_ROWS)) }),
+  input: z.union([
+    z.strictObject({ noticeIds: z.array(recordId).check(z.minLength(1), z.maxLength(NOTICE_ROWS)) }),
+    z.strictObject({ caseId: recordId }),
+  ]),
   output: z.strictObject({ unread: z.int() }),
 };
 
 /**
  * `notice.summary`: what a page needs to know at its start. `banner`: why the household's region takes no payments now,
- * or null. `templates`: WeChat's ids of the messages that can be asked for.
+ * or null. `templates`: WeChat's ids of the messages that can be asked for. `staff`: whether the caller works at the desk.
  */
 export const noticeSummary = {
   input: z.strictObject({}),
   output: z.strictObject({
     unread: z.int(),
+    staff: z.boolean(),
     banner: z.nullable(z.strictObject({ words: z.string(), since: z.int() })),
     templates: z.array(z.strictObject({ template: z.enum(MESSAGE_TEMPLATES), id: z.string() })),
   }),

@@ -1,6 +1,6 @@
 import { notify } from '@jiayibao/cloudfunctions/core';
 import { NOTICE_ROWS } from '@jiayibao/shared/contract/resident';
-import { type Cloud, openCloud, type Resident } from '../cloud';
+import { type Cloud, openCloud, Resident } from '../cloud';
 import { newFamily, newStaff, sentCase, take } from '../desk/desk';
 
 let cloud: Cloud;
@@ -26,9 +26,34 @@ test('what staff decide is told to who filed it, without a name, a number or wha
   const { caseId, revision } = await take(clerk, sent);
   await clerk.get('case.return', { caseId, revision, words: '请补一张证件照片' });
   const { notices } = await resident.get('notice.list', {});
-  expect(notices).toMatchObject([{ kind: 'caseReturned', caseId, readAt: null }]);
+  expect(notices).toMatchObject([{ kind: 'caseReturned', caseId, readAt: null, who: self.name }]);
   expect(notices[0]?.words).toContain(sent.number);
   expect(notices[0]?.words).not.toMatch(new RegExp(`${self.name}|${self.number}|残|照片`));
+  const kept = await cloud.services.store.find('notices', {});
+  expect(JSON.stringify(kept)).not.toContain(self.name);
+});
+
+test('whoever has read a case has read what was told of it', async () => {
+  const { resident, sent } = await sentCase(cloud);
+  const clerk = await newStaff(cloud);
+  const { caseId, revision } = await take(clerk, sent);
+  await clerk.get('case.return', { caseId, revision, words: '请补一张证件照片' });
+  await tell(resident, 1);
+  const { resident: other } = await newFamily(cloud);
+  expect(await other.get('notice.read', { caseId })).toEqual({ unread: 0 });
+  expect(await resident.get('notice.read', { caseId })).toEqual({ unread: 1 });
+  const { notices } = await resident.get('notice.list', {});
+  expect(notices.filter(({ readAt }) => readAt === null)).toMatchObject([{ caseId: null }]);
+});
+
+test('who works at the desk is known as long as they do', async () => {
+  const lead = await newStaff(cloud, { role: 'lead' });
+  const clerk = await newStaff(cloud);
+  const own = new Resident(cloud, clerk.openid);
+  expect((await own.get('notice.summary', {})).staff).toBe(true);
+  await lead.get('staff.end', { staffId: clerk.staffId });
+  expect((await own.get('notice.summary', {})).staff).toBe(false);
+  expect((await (await newFamily(cloud)).resident.get('notice.summary', {})).staff).toBe(false);
 });
 
 test('unread ones first, the newest of each first, page by page, each once', async () => {

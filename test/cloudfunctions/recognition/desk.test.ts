@@ -60,6 +60,26 @@ test('a recognition since 2020 holds without applying once entered, and the fami
   expect(notices).toMatchObject([{ kind: 'recognitionChanged', words: expect.not.stringMatching(/病|糖/) }]);
 });
 
+test('the notice says for whom and what, to whoever sees that person, and keeps it sealed', async () => {
+  const { resident, self, memberId } = await coveredFamily(cloud);
+  await record(clerk, self, old({ conditions: ['diabetes'] }));
+  cloud.pass(1000);
+  await record(clerk, self, chronic());
+  const [notice] = (await resident.get('notice.list', {})).notices;
+  expect(notice).toMatchObject({
+    memberId,
+    who: self.name,
+    detail:
+      '登记了门诊慢特病“糖尿病伴并发症”，一年最多报3,000.00元，2026年11月22日起。' +
+      '糖尿病的“两病”待遇从2026年11月22日起停止，改按门诊慢特病报。',
+  });
+  const kept = await cloud.services.store.get('notices', notice?.noticeId ?? '');
+  expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${self.name}|糖尿病`));
+  await resident.get('account.withdrawConsent', {});
+  const [later] = (await resident.get('notice.list', {})).notices;
+  expect(later).toMatchObject({ memberId: null, who: null, detail: null });
+});
+
 test('not from before 2020, not from tomorrow, not in Linxia, not twice', async () => {
   const { self } = await coveredFamily(cloud);
   const before = addDays(RECOGNISED_SINCE as CivilDate, -1);
@@ -111,7 +131,29 @@ test('a chronic recognition ends two-disease for the same disease on its day; th
   expect(known?.twoDisease).toMatchObject({ conditions: ['hypertension'], ceiling: '400.00' });
 });
 
-test('a mistake is taken back by another lead alone, and what it ended holds again', async () => {
+test('a mistake is taken back by who made it on the same day, with a reason; the family is told', async () => {
+  const { resident, self } = await coveredFamily(cloud);
+  await record(clerk, self, old({ conditions: ['diabetes'] }));
+  cloud.pass(1000);
+  const entered = await record(clerk, self, chronic({ ceiling: '30000' }));
+  const last = entered.recognitions.at(-1);
+  expect(entered.recognitions.map(({ mayUndo }) => mayUndo)).toEqual([false, true]);
+  cloud.pass(1000);
+  const { personId, revision } = entered;
+  const undo = {
+    personId,
+    revision,
+    recognitionId: last?.recognition.recognitionId ?? '',
+    words: '限额录错',
+  };
+  const { recognitions } = await clerk.get('recognition.undo', undo);
+  expect(recognitions).toMatchObject([{ recognition: { condition: 'diabetes', endedFrom: null } }]);
+  expect((await resident.get('notice.list', {})).notices[0]?.detail).toBe(
+    '撤销了误录的门诊慢特病“糖尿病伴并发症”，一年最多报30,000.00元，2026年11月22日起。糖尿病的“两病”待遇恢复。',
+  );
+});
+
+test('after that day it is taken back by another lead alone, and what it ended holds again', async () => {
   const { resident, self, memberId } = await coveredFamily(cloud);
   await record(clerk, self, old());
   const entered = await record(lead, self, chronic());
@@ -119,6 +161,7 @@ test('a mistake is taken back by another lead alone, and what it ended holds aga
   const { personId, revision } = entered;
   const undo = { personId, revision, recognitionId: id, words: '录错了人' };
   expect((await clerk.refused('recognition.undo', undo))[0]).toBe('NOT_ALLOWED');
+  cloud.pass(86_400_000);
   expect((await lead.refused('recognition.undo', undo))[1]).toContain('另一位负责人');
   const other = await newStaff(cloud, { role: 'lead', name: '负责乙' });
   const ended = entered.recognitions[1]?.recognition.recognitionId ?? '';
