@@ -3,8 +3,8 @@ import { calculate } from '@jiayibao/shared/calculate';
 import type { Group, Region } from '@jiayibao/shared/contract/resident';
 import { addDays, type CivilDate, parseCivilDate, yearOf } from '@jiayibao/shared/dates';
 import { type Fen, parseYuan, toFen } from '@jiayibao/shared/money';
+import type { DemoBill, DemoEvent } from './household';
 import { INSTITUTIONS } from './institutions';
-import type { DemoBill, DemoEvent } from './people';
 
 /** Whose settlements they are. */
 export type Insured = {

@@ -9,9 +9,10 @@ import {
 import { type MemberInput, RECOGNISED_SINCE } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, endOfYear, startOfYear, yearOf } from '@jiayibao/shared/dates';
 import { act, actAsStaff, proveSelf } from './act';
+import type { DemoHousehold, DemoMember } from './household';
 import { birthDateOf, inventedNumber } from './identity';
 import { INSTITUTIONS } from './institutions';
-import { type DemoHousehold, type DemoMember, HOUSEHOLDS } from './people';
+import { HOUSEHOLDS } from './people';
 import { settlementsOf } from './settle';
 import { openidOfStaff, writeStaff } from './staff';
 

@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { z } from '@jiayibao/shared/contract/zod';
+import { pageOf } from '../look';
 import { sendJson } from './reply';
 
 /** What stands in for WeChat's templates: their ids, titles, and fields in order, each with its name. */
@@ -41,7 +42,7 @@ type Sent = {
 
 /** What stands in for WeChat's messages on one machine: takes what would be sent, keeps it, and shows it on a page. */
 export class Outbox {
-  private readonly page = readFileSync(join(__dirname, 'outbox.html'));
+  private readonly page = pageOf(join(__dirname, 'outbox.html'));
 
   /** `file`: one message a line, the oldest first. */
   constructor(

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { z } from '@jiayibao/shared/contract/zod';
 import { formatChinese } from '@jiayibao/shared/dates';
+import { pageOf } from '../look';
 import { parseObject, readBody } from './body';
 import type { Clock } from './clock';
 import type { DataDirectory } from './data';
@@ -17,7 +17,7 @@ const requestSchema = z.strictObject({ resident: z.string() });
 
 /** What stands in for WeChat's sign-in on one machine: the page, the list to choose from, and the session. */
 export class SignIn {
-  private readonly page = readFileSync(join(__dirname, 'sign-in.html'));
+  private readonly page = pageOf(join(__dirname, 'sign-in.html'));
 
   constructor(
     private readonly demo: { residents: readonly DemoResident[]; staff?: readonly DemoResident[] },

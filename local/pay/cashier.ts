@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '@jiayibao/shared/contract/zod';
 import { displayYuan, toFen } from '@jiayibao/shared/money';
+import { pageOf } from '../look';
 import type { Order } from './book';
 import { chinaTime } from './messages';
 import { type Notify, notifySchema, type Settings } from './settings';
@@ -39,7 +39,7 @@ const actSchema = z.strictObject({
 /** A page, or the address to go back to; `went`: whether what was chosen could be done. */
 export type Shown = { status: number; page: string } | { back: string | null; went: boolean };
 
-const TEMPLATE = readFileSync(join(__dirname, 'cashier.html'), 'utf8');
+const TEMPLATE = pageOf(join(__dirname, 'cashier.html'));
 
 /** The page that stands in for WeChat's own, where one pays. */
 export class Cashier {
