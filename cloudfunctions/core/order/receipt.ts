@@ -23,7 +23,7 @@ export const receiptRead = pure(residentActions['receipt.read'], {
   summary: 'The receipt of an order that was paid, or settled without payment.',
   may: 'consented',
   limits: [],
-  touches: ['name', 'payments'],
+  touches: ['name', 'cover', 'payments'],
   async run({ number }, call) {
     const { services } = call;
     const order = await ownOrder(services.store, call, number);
