@@ -52,6 +52,7 @@ export interface AuditProblem {
   problem: 'changed' | 'misplaced' | 'missing' | 'added';
 }
 
+/** How much was read, and what does not hold. */
 export interface AuditReport {
   entries: number;
   chains: number;

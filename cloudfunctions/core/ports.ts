@@ -7,14 +7,17 @@ export interface Clock {
   now(): number;
 }
 
+/** Chance, from outside. */
 export interface Randomness {
   /** A record's id that nobody can guess. */
   id(): string;
+  /** Bytes that nobody can guess. */
   bytes(length: number): Buffer;
   /** A whole number from 0 to `limit` − 1. */
   below(limit: number): number;
 }
 
+/** Time that passes, from outside. */
 export interface Waiting {
   /** Resolves after so many milliseconds. */
   wait(milliseconds: number): Promise<void>;
@@ -27,12 +30,14 @@ export function clockOf(environment: NodeJS.ProcessEnv): Clock {
   return { now: () => Date.now() + offset };
 }
 
+/** The machine's own. */
 export const systemRandomness: Randomness = {
   id: () => randomUUID().replaceAll('-', ''),
   bytes: randomBytes,
   below: (limit) => randomInt(limit),
 };
 
+/** The machine's own. */
 export const systemWaiting: Waiting = {
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };

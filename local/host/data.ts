@@ -54,6 +54,7 @@ export class DataDirectory {
     return existsSync(this.readyFile);
   }
 
+  /** The demo data has been written whole. */
   markReady(): void {
     writeFileSync(this.readyFile, '');
   }
@@ -86,6 +87,7 @@ export class DataDirectory {
     return existsSync(this.residentsFile) ? JSON.parse(readFileSync(this.residentsFile, 'utf8')) : [];
   }
 
+  /** Keeps one more, so that they can sign in again. */
   addNewResident(resident: NewResident): void {
     writeWhole(this.residentsFile, [...this.newResidents(), resident]);
   }

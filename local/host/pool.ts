@@ -7,6 +7,7 @@ const MAXIMUM_WORKERS = 4;
 /** Calls that may wait; more are turned away as CloudBase does above its concurrency. */
 const MAXIMUM_WAITING = 256;
 
+/** A function and what it is given; times in milliseconds, memory in MB. */
 export type PoolOptions = {
   name: string;
   /** Absolute path of the bundle, which exports `main(event, context)`. */

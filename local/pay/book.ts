@@ -79,22 +79,27 @@ export class Book {
     });
   }
 
+  /** How the simulator behaves now. */
   settings(): Settings {
     return this.store.get<Settings>('settings', '') ?? DEFAULT_SETTINGS;
   }
 
+  /** Changes some of the settings for good. */
   setSettings(settings: Partial<Settings>): void {
     this.store.put('settings', '', { ...this.settings(), ...settings });
   }
 
+  /** By the merchant's number; null where there is none. */
   order(number: string): Order | null {
     return this.store.get('order', number);
   }
 
+  /** By the id that `prepay` gave; null where there is none. */
   orderOf(prepayId: string): Order | null {
     return this.store.byOther<Order>('order', prepayId)[0] ?? null;
   }
 
+  /** All refunds that were asked for of an order. */
   refundsOf(orderNumber: string): Refund[] {
     return this.store.byOther('refund', orderNumber);
   }
@@ -130,6 +135,7 @@ export class Book {
     });
   }
 
+  /** Takes no payment from now on; a paid order stays paid. */
   close(number: string): void {
     this.store.transaction(() => {
       const order = this.order(number);

@@ -33,16 +33,19 @@ export class PayStore {
     }
   }
 
+  /** Keeps a thing in place of the one of its kind and id; `by`: what else it is found by, `at` in milliseconds. */
   put(kind: string, id: string, body: unknown, by: { other?: string; at?: number | null } = {}): void {
     this.db
       .prepare('INSERT OR REPLACE INTO things VALUES (?, ?, ?, ?, ?)')
       .run(kind, id, by.other ?? null, by.at ?? null, JSON.stringify(body));
   }
 
+  /** Null where there is none. */
   get<Thing>(kind: string, id: string): Thing | null {
     return this.find<Thing>('id = ?', kind, id)[0] ?? null;
   }
 
+  /** Those of a kind that were put with this `other`. */
   byOther<Thing>(kind: string, other: string): Thing[] {
     return this.find('other = ?', kind, other);
   }
@@ -58,6 +61,7 @@ export class PayStore {
     return (row as { at: number | null }).at;
   }
 
+  /** Nothing may be asked afterwards. */
   close(): void {
     this.db.close();
   }

@@ -14,6 +14,7 @@ const TYPES: Record<string, string> = { '.jpg': 'image/jpeg', '.pdf': 'applicati
 /** Names of files: docs.cloudbase.net, storage (no leading slash, at most 1024 bytes). */
 const PATH = /^(?!.*\/\/)(?!(.*\/)?\.\.?(\/|$))[A-Za-z0-9_.-][A-Za-z0-9/_.-]{0,1023}$/;
 
+/** What the storage needs from outside. */
 export interface StorageOptions {
   /** Folder of the files. */
   folder: string;

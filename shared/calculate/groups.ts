@@ -12,6 +12,7 @@ export const SUBSISTENCE_ALLOWANCE: readonly Group[] = [
   'urbanAllowancePartial',
 ];
 
+/** Whether a person is in one of the groups at least. */
 export function holdsAny(groups: Groups, of: readonly Group[]): boolean {
   return groups.size > 0 && of.some((group) => groups.has(group));
 }

@@ -35,6 +35,7 @@ export const LEVELS = {
 } as const satisfies Record<Region, readonly string[]>;
 export type Level = (typeof LEVELS)[Region][number];
 
+/** The documents that tell who somebody is. */
 export const IDENTITY_DOCUMENT_KINDS = [
   'residentId',
   'hmtResidencePermit',
@@ -79,7 +80,9 @@ export type Exclusion = (typeof EXCLUSIONS)[Region][number];
 export const CONDITIONS = ['hypertension', 'diabetes'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
+/** The cancers of which Linxia pays a higher share. */
 export const CANCERS = ['cervical', 'breast'] as const;
+/** Pupils of schools, and students of universities. */
 export const STUDENTS = ['school', 'university'] as const;
 export type Student = (typeof STUDENTS)[number];
 
@@ -92,5 +95,6 @@ export const EXEMPTIONS = [
 ] as const;
 export type Exemption = (typeof EXEMPTIONS)[number];
 
+/** Why a contribution may be asked back (Lanzhou 第十三条). */
 export const REFUND_REASONS = ['duplicate', 'death', 'employeeScheme', 'otherPool', 'other'] as const;
 export type RefundReason = (typeof REFUND_REASONS)[number];

@@ -5,6 +5,7 @@ import { checkCharacter } from './check-digit';
 /** Resident ID, residence permit for Hong Kong, Macao and Taiwan, foreigner's permanent card, birth certificate. */
 export type DocumentKind = IdentityDocumentKind;
 
+/** What a number tells: its one spelling, and birth date and sex where it carries them. */
 export interface IdentityDocument {
   kind: DocumentKind;
   /** ASCII, upper case, without blanks. */
@@ -16,6 +17,7 @@ export interface IdentityDocument {
 
 export type IdentityProblem = 'empty' | 'form' | 'otherKind' | 'birthDate' | 'sequence' | 'checkCharacter';
 
+/** A document, or why there is none with a Chinese sentence that says what to do. */
 export type IdentityReading =
   | { ok: true; document: IdentityDocument }
   | { ok: false; reason: IdentityProblem; message: string };

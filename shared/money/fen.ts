@@ -7,6 +7,7 @@ const YUAN = /^(?:0|[1-9][0-9]*)(?:\.[0-9]{1,2})?$/;
 /** The largest amount a request may name: 100 000 000.00 yuan. */
 export const MAX_FEN = 10_000_000_000 as Fen;
 
+/** No money. */
 export const ZERO = 0 as Fen;
 
 /**

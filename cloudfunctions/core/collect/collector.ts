@@ -35,6 +35,7 @@ export interface Collector {
   bill(day: CivilDate): Promise<BillRow[]>;
 }
 
+/** What is to be paid: the merchant's number, words for the payer, fen, who pays, and until when (milliseconds). */
 export interface PrepayOrder {
   number: string;
   description: string;
@@ -61,6 +62,7 @@ export interface Collected {
   openid: string | null;
 }
 
+/** What is to be given back: the refund's own number and that of the order it belongs to, in fen. */
 export interface RefundOrder {
   number: string;
   orderNumber: string;

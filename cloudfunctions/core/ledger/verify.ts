@@ -15,6 +15,7 @@ const ROWS = 100;
  */
 export type Imbalance = 'changed' | 'noOrder' | 'paid' | 'refunded' | 'aid' | 'subsidy' | 'uncovered';
 
+/** One thing that does not balance. */
 export interface LedgerProblem {
   /** The number of the order, or the id of the entry or the enrolment. */
   of: string;
@@ -24,6 +25,7 @@ export interface LedgerProblem {
 /** Sums in fen by region, benefit year and kind. */
 export type LedgerTotals = { region: Region; benefitYear: number; sums: Record<LedgerKind, number> }[];
 
+/** How much was read, its sums, and what does not balance. */
 export interface LedgerReport {
   entries: number;
   orders: number;

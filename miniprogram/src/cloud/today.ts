@@ -8,16 +8,19 @@ import { createStore, useStore } from '../state/store';
  */
 const today = createStore<string | null>(null);
 
+/** Takes up the day kept from the last time; once, as the app starts. */
 export function startToday(): void {
   today.set(parseCivilDate(readStored<string>('today')));
 }
 
+/** The day that an answer said, "2026-11-22". */
 export function learnToday(date: string): void {
   if (date === today.get() || parseCivilDate(date) === null) return;
   writeStored('today', date);
   today.set(date);
 }
 
+/** Null before the first answer. */
 export function useToday(): string | null {
   return useStore(today);
 }

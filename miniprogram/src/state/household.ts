@@ -12,12 +12,14 @@ import { createStore, useStore } from './store';
 const household = createStore<HouseholdView | null | undefined>(undefined);
 const stored = () => `household${owner()}`;
 
+/** Takes up the household kept from the last time; once, as the app starts. */
 export function startHousehold(): void {
   // Another version of the app may have kept another shape.
   const kept = householdView.safeParse(readStored(stored()));
   household.set(kept.success ? kept.data : undefined);
 }
 
+/** The household as an answer gave it; null: there is none. */
 export function learnHousehold(fresh: HouseholdView | null): void {
   if (fresh) writeStored(stored(), fresh);
   else removeStored(stored());

@@ -6,6 +6,7 @@ import Taro from '@tarojs/taro';
  */
 const PREFIX = 'jiayibao.';
 
+/** Null where nothing is kept, or nothing that can be read. */
 export function readStored<Value>(name: string): Value | null {
   try {
     const text: unknown = Taro.getStorageSync(PREFIX + name);
@@ -15,6 +16,7 @@ export function readStored<Value>(name: string): Value | null {
   }
 }
 
+/** Keeps a value that JSON can hold. */
 export function writeStored(name: string, value: unknown): void {
   try {
     Taro.setStorageSync(PREFIX + name, JSON.stringify(value));
@@ -23,6 +25,7 @@ export function writeStored(name: string, value: unknown): void {
   }
 }
 
+/** Keeps nothing under that name any more. */
 export function removeStored(name: string): void {
   try {
     Taro.removeStorageSync(PREFIX + name);
@@ -31,6 +34,7 @@ export function removeStored(name: string): void {
   }
 }
 
+/** Whether something is kept under that name. */
 export function hasStored(name: string): boolean {
   return readStored(name) !== null;
 }

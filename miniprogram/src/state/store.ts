@@ -7,6 +7,7 @@ export type Store<Value> = {
   subscribe(listener: () => void): () => void;
 };
 
+/** A store with its first value. */
 export function createStore<Value>(initial: Value): Store<Value> {
   let current = initial;
   const listeners = new Set<() => void>();
@@ -23,6 +24,7 @@ export function createStore<Value>(initial: Value): Store<Value> {
   };
 }
 
+/** The value, and a new render whenever it changes. */
 export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.subscribe, store.get, store.get);
 }

@@ -4,6 +4,7 @@ import lanzhou from '../lanzhou-2025/clauses.json';
 import linxia from '../linxia-2018/clauses.json';
 import { type CitationId, citations } from './citations';
 
+/** A clause by its id, with the document's own words. */
 export interface Clause {
   id: string;
   /** The chapter or part of the document that it stands in. */
