@@ -269,7 +269,7 @@ test('time line, notices, outbox, audit and estimate tell the same story', async
   expect(outbox).toContain('王磊');
   expect(outbox).not.toContain(WHO);
   expect(await actsOn(caseId)).toEqual({
-    'staff-ma': ['case.take', 'case.return'],
+    'staff-ma': ['case.take', 'case.number', 'case.return'],
     'staff-chen': ['case.take', 'case.approve'],
     'staff-zhou': [],
   });
