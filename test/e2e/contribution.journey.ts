@@ -208,7 +208,9 @@ test('cancelled at the cashier, failed, paid in the end; each time the page tell
   await page.getByRole('dialog').waitFor();
   await audit(page, 'cancel-sheet');
   await tap(page.getByRole('dialog'), '取消订单');
-  await says(page, '订单已关闭，没有扣款');
+  await says(page, '订单已关闭');
+  await says(page, /订单已取消。没有参保；要参保请重新缴费。如果您其实付了款/);
+  await front(page).locator('#standing:focus').waitFor();
   await audit(page, 'closed');
 
   // Another order; while it waits, the quote leads to it and to nothing else.
@@ -237,6 +239,8 @@ test('a refund is asked for with its reasons, and applied for as a case', async 
   await writeDay(page, '哪一天发生的', '2026-11-21');
   await tapFront(page, '看能退多少');
   await says(page, '可以退');
+  await says(page, /2027年的参保同时结束/);
+  await front(page).locator('#outcome:focus').waitFor();
   await audit(page, 'refund');
   await tapFront(page, '去申请');
   await says(page, '需要的材料');
@@ -267,6 +271,7 @@ test("somebody outside the household: told is whether it is possible; the amount
   await type(page, '证件号码', member.document.number);
   await tapFront(page, '看能不能缴');
   await says(page, /现在不能为这个人缴费/);
+  await front(page).locator('[id^=refusal-]:focus').waitFor();
   await audit(page, 'relative-refused');
   await type(page, '姓名', member.name);
   await tapFront(page, '看能不能缴');
@@ -279,6 +284,8 @@ test("somebody outside the household: told is whether it is possible; the amount
   await tapFront(page, '确认，去收银台');
   await atCashier(page, '支付 550.00 元', '乱序：排在下一条通知后面');
   await says(page, '缴好了，已经参保');
+  await says(page, /没断保的：2027年1月1日至12月31日/);
+  await says(page, /请本人在自己的手机上看/);
   await audit(page, 'settled-relative');
   await phone.close();
 });
@@ -305,12 +312,55 @@ test('home shows who has paid, who has not, and until when; a tile leads to the 
   await audit(page, 'home-due');
   await tapFront(page, /^缴费/);
   await arrived(page, '居民医保缴费');
-  // Whom the family only claims: nothing of the record before the cashier, and not chosen until somebody says so.
-  expect(await wordsOf(page, '陈志明')).toContain('收银台显示');
+  // Whom the family only claims: what holds for anybody, and not chosen until somebody says so.
+  const words = await wordsOf(page, '陈志明');
+  expect(words).toContain('400.00元没有资助时');
+  expect(words).toContain('没断保的，2027年1月1日起享受。断保的至少等3个月，2027年4月1日起享受。');
   await front(page)
     .getByRole('checkbox', { name: /^陈志明/, checked: false })
     .waitFor();
+  await unfold(page, '陈志明');
+  expect(await wordsOf(page, '陈志明')).toContain(
+    '2027年不缴，2028年再缴，要等3个月，2028年4月1日起才能报销',
+  );
   await audit(page, 'quote-claimed');
+
+  // Paid for all the same: from then on every page says of that order what the payer may know.
+  for (const name of ['陈志强', '张秀英', '陈福生', '何玉珍', '陈志明', '陈雪', '陈阳'])
+    await toggle(page, name);
+  await tapFront(page, '去核对');
+  await arrived(page, '核对缴费信息');
+  await says(page, '最多');
+  await audit(page, 'check-claimed');
+  await tapFront(page, '确认，去收银台');
+  await atCashier(page, /^支付 /);
+  await says(page, '缴好了，已经参保');
+  await says(page, /没断保的：2027年1月1日至12月31日/);
+  await audit(page, 'settled-claimed');
+  await tapFront(page, '回到首页');
+  await says(page, '2027年您缴过，已参保');
+  await audit(page, 'home-claimed');
+  await tapFront(page, /^缴费/);
+  await arrived(page, '居民医保缴费');
+  expect(await wordsOf(page, '陈志明')).toContain('您在2026年11月22日缴过，这一单已参保');
+  await tapFront(page, '缴费和参保记录');
+  await arrived(page, '缴费和参保记录');
+  await says(page, /您付的这一单：已参保/);
+  await audit(page, 'history-claimed');
+  await phone.close();
+});
+
+test('Linxia pays by its own document', async () => {
+  const phone = await open('ma');
+  const { page } = phone;
+  await says(page, /这份政策2018年起执行/);
+  await says(page, /四（二）筹资政策/);
+  expect(await front(page).getByText('第四十七条').count()).toBe(0);
+  await tapFront(page, '去核对');
+  await arrived(page, '核对缴费信息');
+  await says(page, /临夏的方案没有写退费/);
+  expect(await front(page).getByText('第十三条').count()).toBe(0);
+  await audit(page, 'check-linxia');
   await phone.close();
 });
 

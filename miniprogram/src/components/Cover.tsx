@@ -1,5 +1,12 @@
 import type { MemberView } from '@jiayibao/shared/contract/resident';
-import { endOfYear, formatChinese, parseCivilDate, startOfYear, yearOf } from '@jiayibao/shared/dates';
+import {
+  addDays,
+  endOfYear,
+  formatChinese,
+  parseCivilDate,
+  startOfYear,
+  yearOf,
+} from '@jiayibao/shared/dates';
 import { coverText } from '../wording/cover';
 import { Chip } from './Chip';
 import { Box } from './elements';
@@ -9,21 +16,33 @@ export function Cover({
   cover,
   today,
   due = [],
+  paid = [],
   newborn = null,
 }: {
   cover: MemberView['cover'];
   today: string | null;
   /** Benefit years that could be paid now. */
   due?: readonly number[];
+  /** Benefit years that this account paid for, where the record is not shown. */
+  paid?: readonly number[];
   /** Days left to enrol somebody as a newborn; negative where the last day is past. */
   newborn?: number | null;
 }) {
   if (cover === null) {
     return (
-      <Box className="mt8">
-        <Chip kind="plain" icon="question">
-          {coverText.claimed}
-        </Chip>
+      <Box className="row wrap chip-cells">
+        {paid.map((year) => (
+          <Box key={year} className="chip-cell">
+            <Chip kind="ok" icon="tick">
+              {coverText.paid(year)}
+            </Chip>
+          </Box>
+        ))}
+        <Box className="chip-cell">
+          <Chip kind="plain" icon="question">
+            {paid.length > 0 ? coverText.unseen : coverText.claimed}
+          </Chip>
+        </Box>
       </Box>
     );
   }
@@ -42,7 +61,6 @@ export function Cover({
       </Box>
     );
   }
-  const running = cover.find((one) => covers(one, year));
   return (
     <>
       <Box className="row wrap chip-cells">
@@ -55,7 +73,11 @@ export function Cover({
           );
         })}
       </Box>
-      {running && <Box className="t-2t num mt8">{untilInWords(running, year)}</Box>}
+      {spansOf(cover.filter((one) => covers(one, year) || covers(one, year + 1))).map((span) => (
+        <Box key={span.from} className="t-2t num mt8">
+          {untilInWords(span, year)}
+        </Box>
+      ))}
     </>
   );
 }
@@ -64,6 +86,20 @@ export function Cover({
 function covers({ from, benefitYear }: NonNullable<MemberView['cover']>[number], year: number): boolean {
   return Number(from.slice(0, 4)) <= year && year <= benefitYear;
 }
+
+/** Cover without a gap is one span: of two years in a row only the last day matters. */
+function spansOf(cover: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  for (const { from, to } of [...cover].sort((a, b) => (a.to < b.to ? -1 : 1))) {
+    const last = spans.at(-1);
+    const end = last && parseCivilDate(last.to);
+    if (last && end && from <= addDays(end, 1)) last.to = to;
+    else spans.push({ from, to });
+  }
+  return spans;
+}
+
+type Span = { from: string; to: string };
 
 function YearChip({ year, covered, due }: { year: number; covered: boolean; due: boolean }) {
   const { kind, icon, words } = covered ? LOOKS.covered : due ? LOOKS.due : LOOKS.notCovered;
@@ -81,7 +117,7 @@ const LOOKS = {
 } as const;
 
 /** Until when; from when too, where it is not the whole year. */
-function untilInWords(cover: { from: string; to: string }, year: number): string {
+function untilInWords(cover: Span, year: number): string {
   const from = parseCivilDate(cover.from);
   const to = parseCivilDate(cover.to);
   if (!from || !to) return '';

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from './Button';
 import { Box, Txt } from './elements';
+import { showPart } from './focus';
 import { Icon, type IconName } from './Icon';
 
 /** One line or two that have to be noticed: amber for a deadline or a caution, plain for a fact, red for failure. */
@@ -24,11 +25,22 @@ export function Strip({
   );
 }
 
-/** What was refused, or did not arrive; nothing where nothing went wrong. */
+let shown = 0;
+
+/** What was refused, or did not arrive, brought into sight; nothing where nothing went wrong. */
 export function Refused({ failure }: { failure: { message: string } | null }) {
+  const [id] = useState(() => {
+    shown += 1;
+    return `refusal-${shown}`;
+  });
+  const message = failure?.message;
+  // Whoever pressed a button at the foot of a page would not see what stands at its head.
+  useEffect(() => {
+    if (message !== undefined) showPart(id);
+  }, [id, message]);
   if (failure === null) return null;
   return (
-    <Box className="card">
+    <Box id={id} className="card">
       <Strip kind="red" icon="warn">
         {failure.message}
       </Strip>

@@ -10,5 +10,8 @@ export const coverText = {
   notCovered: (year: number) => `${year}年未参保`,
   until: (date: string) => `保到${date}`,
   from: (from: string, to: string) => `${from}至${to}`,
+  /** By an order of this account, of somebody whose record is not shown. */
+  paid: (year: number) => `${year}年您缴过，已参保`,
+  unseen: '其他情况待核实',
   claimed: '参保情况待核实',
 };

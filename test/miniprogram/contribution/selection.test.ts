@@ -62,7 +62,14 @@ test('a total sums what is known, made-up years too, and counts what only the ca
   ];
   const selection = selectionOf(year, { ...DRAFT, chosen: { b: true }, makeUpYears: { a: 1 }, relatives });
   expect(selection.relatives.map(({ name }) => name)).toEqual(['乙']);
-  expect(totalOf(selection)).toEqual({ fen: 89_000, parts: [80_000, 9_000], atCashier: 2 });
+  expect(totalOf(selection)).toEqual({ fen: 89_000, parts: [80_000, 9_000], atCashier: 2, most: null });
+});
+
+test('of whom only the cashier knows the amount, it is the standard at most', () => {
+  const unseen = { state: 'atCashier', due: null, words: '以收银台为准。' } as const;
+  const year = yearOfMembers(2027, member({}), member({ memberId: 'b', ...unseen }));
+  const total = totalOf(selectionOf(year, { ...DRAFT, chosen: { b: true } }));
+  expect(total).toEqual({ fen: 40_000, parts: [40_000], atCashier: 1, most: 80_000 });
 });
 
 test('made-up years that are no longer offered count for nothing', () => {

@@ -110,7 +110,12 @@ function Ask({ of, busy, failure, onDecide, step }: Deciding & { step: Weighty }
       <ErrorSummary errors={errors} />
       <Refused failure={failure} />
       <FactList facts={applicationLines(of.application)} />
-      <Box className="pad">{text.pane.follows[step]}</Box>
+      {step === 'approve' && of.advice && <Box className="pad">{of.advice}</Box>}
+      <Box className="pad">
+        {step === 'approve' && of.kind === 'contributionRefund'
+          ? text.pane.followsRefund
+          : text.pane.follows[step]}
+      </Box>
       {step === 'refuse' && (
         <FieldFrame id="reason" label={text.pane.reason} error={errorOf(errors, 'reason')}>
           <Box className="box">

@@ -114,6 +114,8 @@ export const text = {
       refuse: '居民会看到原因和下面的话。以后要更正，只能由另一位县区或市州负责人撤销。',
       reverse: '办结时改变的登记恢复原样，申请回到待办重新审核，并通知居民。',
     },
+    /** What goes back cannot be called back. */
+    followsRefund: '马上生效，并通知居民。钱退出以后不能撤销。',
     does: { approve: '确定通过', return: '确定退回', refuse: '确定不通过', reverse: '确定撤销' },
     done: {
       take: '已领取，30分钟内由您办理',

@@ -1,7 +1,6 @@
 import type { MemberQuote, Region } from '@jiayibao/shared/contract/resident';
-import { formatYuan } from '@jiayibao/shared/money';
 import { type ReactNode, useState } from 'react';
-import { Hair, Row } from '../../components/Card';
+import { Hair, Link, Row } from '../../components/Card';
 import { Chip } from '../../components/Chip';
 import { CheckRow } from '../../components/Choices';
 import { Box, Choice, Tap, Txt } from '../../components/elements';
@@ -10,9 +9,11 @@ import { displayAmount, Money } from '../../components/Money';
 import { Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { dayInWords } from '../../wording/cases';
-import { CATEGORY_NAMES, faceOf, GROUP_NAMES, PLACE_NAMES } from '../../wording/people';
+import { CATEGORY_NAMES, faceOf, PLACE_NAMES } from '../../wording/people';
 import { applyForExemption, applyForGroups } from './apply';
 import { Offer } from './Offer';
+import { Pending } from './Pending';
+import { Amount } from './PersonLines';
 import { amountOf, benefitFromOf, type Chosen, canOrder } from './selection';
 import { QUOTE_LOOKS, text, withClause } from './text';
 import { Waiting } from './Waiting';
@@ -71,7 +72,20 @@ export function MemberCard({
         />
       )}
       {mayOrder && waits(member) && <Waiting chosen={of.chosen} benefitYear={of.benefitYear} />}
-      {pending && <Pending member={member} pending={pending} />}
+      {pending && (
+        <Pending member={member} pending={pending} onVerify={() => applyForGroups(member, pending.groups)} />
+      )}
+      {status === 'claimed' && (mayOrder || state === 'enrolled') && (
+        <Box className="pad-x pad-b">
+          <Link
+            bare
+            start
+            text={text.quote.prove}
+            label={text.quote.proveOf(name)}
+            onTap={() => open('/packages/household/member', { member: member.memberId })}
+          />
+        </Box>
+      )}
       {of.region === 'lanzhou' && member.category === 'fullTimeStudent' && mayOrder && (
         <CheckRow
           id={`entrant-${member.memberId}`}
@@ -117,33 +131,21 @@ export function MemberCard({
 /** What matters at first sight: from when it covers, what is taken off; or why it is not possible. */
 function summaryOf(chosen: Chosen): string[] {
   const { member } = chosen;
-  const { state, words, benefitPeriod, newborn, aid } = member;
+  const { state, words, benefitPeriod, newborn, aid, broken } = member;
   if (newborn)
     return [text.quote.newborn(dayInWords(newborn.deadline)), text.quote.newbornLeft(newborn.daysLeft)];
   if (state === 'enrolled' && benefitPeriod) return [spanInWords(benefitPeriod)];
   const from = benefitFromOf(chosen);
   if (from === null || !canOrder(member)) return words ? [words] : [];
+  if (broken)
+    return [
+      text.quote.unbroken(dayInWords(from)),
+      text.quote.ifBroken(broken.months, broken.benefitFrom && dayInWords(broken.benefitFrom)),
+    ];
   return [
     text.quote.begins(dayInWords(from)),
     ...(aid && aid !== '0.00' ? [text.quote.aided(displayAmount(aid))] : []),
   ];
-}
-
-/** Claimed groups, and what they would change. */
-function Pending({ member, pending }: { member: MemberQuote; pending: NonNullable<MemberQuote['pending']> }) {
-  const { groups, aid, due } = pending;
-  const would =
-    due === '0.00'
-      ? text.quote.pendingFree(displayAmount(aid))
-      : text.quote.pendingWould(displayAmount(aid), displayAmount(due));
-  return (
-    <Offer
-      lines={[text.quote.pending(groups.map((group) => GROUP_NAMES[group]).join('、')), would]}
-      link={text.quote.verify}
-      label={text.quote.verifyOf(member.name)}
-      onTap={() => applyForGroups(member, groups)}
-    />
-  );
 }
 
 function Head({ of, on, onChoose }: { of: Of; on: boolean; onChoose: (on: boolean) => void }) {
@@ -188,11 +190,7 @@ function Head({ of, on, onChoose }: { of: Of; on: boolean; onChoose: (on: boolea
       </Box>
       {who}
       <Box className="ml8 right">
-        {amount === null ? (
-          <Txt className="t-2t">{text.quote.atCashier}</Txt>
-        ) : (
-          <Money yuan={formatYuan(amount)} className="t-title" />
-        )}
+        <Amount amount={amount} standard={member.standard} />
       </Box>
     </Choice>
   );
@@ -255,7 +253,7 @@ function Skipping({ benefitYear, assumed, kept, skipped }: NonNullable<MemberQuo
     <Strip kind="plain" icon="question" boxed>
       <Box className="b">{text.quote.skipping}</Box>
       {text.quote.skipped(benefitYear, skipped.months, day(skipped.benefitFrom))}；
-      {text.quote.kept(kept.months, day(kept.benefitFrom))}。{assumed && text.quote.assumed}
+      {text.quote.kept(benefitYear, kept.months, day(kept.benefitFrom))}。{assumed && text.quote.assumed}
     </Strip>
   );
 }

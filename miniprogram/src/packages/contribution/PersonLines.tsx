@@ -1,10 +1,11 @@
-import { formatYuan } from '@jiayibao/shared/money';
+import { type Fen, formatYuan } from '@jiayibao/shared/money';
 import type { ReactNode } from 'react';
 import { Box, Txt } from '../../components/elements';
 import { Money } from '../../components/Money';
 import { Strip } from '../../components/Notes';
 import { dayInWords } from '../../wording/cases';
 import { faceOf } from '../../wording/people';
+import { Pending } from './Pending';
 import { amountOf, benefitFromOf, type Chosen } from './selection';
 import { text } from './text';
 import { Waiting } from './Waiting';
@@ -25,15 +26,15 @@ export function PersonLines({ chosen, benefitYear }: { chosen: Chosen; benefitYe
           <Txt className="b mr8">{member.name}</Txt>
           <Txt className="t-2t">{text.age(member.age)}</Txt>
         </Box>
-        {amount === null ? (
-          <Txt className="t-2t">{text.check.atCashier}</Txt>
-        ) : (
-          <Money yuan={formatYuan(amount)} className="t-title" />
-        )}
+        <Box className="right">
+          <Amount amount={amount} standard={member.standard} />
+        </Box>
       </Box>
-      {amount !== null && (
+      {(amount !== null || from) && (
         <Box className="lines">
-          {member.standard && <Line name={text.check.standard} value={<Money yuan={member.standard} />} />}
+          {amount !== null && member.standard && (
+            <Line name={text.check.standard} value={<Money yuan={member.standard} />} />
+          )}
           {member.aid && member.aid !== '0.00' && (
             <Line
               name={text.check.aid}
@@ -47,7 +48,7 @@ export function PersonLines({ chosen, benefitYear }: { chosen: Chosen; benefitYe
           {makeUp && <Line name={text.check.makeUp(makeUp.years)} value={<Money yuan={makeUp.due} />} />}
           {from && (
             <Line
-              name={text.check.from}
+              name={member.broken ? text.check.fromUnbroken : text.check.from}
               value={<Txt className={`num ${waits ? 'amber' : ''}`}>{dayInWords(from)}</Txt>}
             />
           )}
@@ -58,7 +59,31 @@ export function PersonLines({ chosen, benefitYear }: { chosen: Chosen; benefitYe
           {member.words}
         </Strip>
       )}
+      {member.pending && <Pending member={member} pending={member.pending} />}
       {waits && <Waiting chosen={chosen} benefitYear={benefitYear} />}
+    </>
+  );
+}
+
+/** What is due; of whom only the cashier can tell, the standard, with the word that it is without aid. */
+export function Amount({ amount, standard }: { amount: Fen | null; standard: string | null }) {
+  if (amount !== null) return <Money yuan={formatYuan(amount)} className="t-title" />;
+  if (standard === null) return <Txt className="t-2t">{text.check.atCashier}</Txt>;
+  return (
+    <>
+      <Money yuan={standard} className="t-title" />
+      <Box className="t-2t">{text.quote.unaided}</Box>
+    </>
+  );
+}
+
+/** The sum where some amounts are the cashier's: not more than that. */
+export function Most({ most, atCashier }: { most: Fen; atCashier: number }) {
+  return (
+    <>
+      <Txt className="t-2t mr8">{text.quote.most}</Txt>
+      <Money yuan={formatYuan(most)} className="fig-l" />
+      <Box className="t-2t">{text.check.ofCashier(atCashier)}</Box>
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { open } from '../../components/navigate';
-import { dayInWords } from '../../wording/cases';
 import { Offer } from './Offer';
-import { benefitFromOf, type Chosen } from './selection';
+import type { Chosen } from './selection';
 import { text } from './text';
 
 /** How long benefits are waited for, why, and what can be done about it. */
@@ -9,7 +8,6 @@ export function Waiting({ chosen, benefitYear }: { chosen: Chosen; benefitYear: 
   const { member, makeUp } = chosen;
   const { memberId, name, waiting } = member;
   if (!waiting) return null;
-  const from = benefitFromOf(chosen);
   const [offer] = member.makeUp;
   const months = makeUp?.months ?? waiting.months;
   const gain = makeUp
@@ -22,7 +20,7 @@ export function Waiting({ chosen, benefitYear }: { chosen: Chosen; benefitYear: 
       title={
         waiting.missedYears > 0 ? text.quote.broken(waiting.missedYears, months) : text.quote.late(months)
       }
-      lines={[...(from ? [text.quote.begins(dayInWords(from))] : []), ...gain]}
+      lines={gain}
       link={offer && (makeUp ? text.quote.changeMakeUp : text.quote.goMakeUp)}
       label={text.quote.goMakeUpOf(name)}
       onTap={() => open('/packages/contribution/make-up', { member: memberId, year: String(benefitYear) })}

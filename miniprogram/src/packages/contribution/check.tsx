@@ -13,8 +13,9 @@ import { Page } from '../../components/Page';
 import { useAppearance } from '../../state/appearance';
 import { countyName, faceOf, REGION_NAMES } from '../../wording/people';
 import { dropContribution } from './draft';
-import { PersonLines } from './PersonLines';
+import { Most, PersonLines } from './PersonLines';
 import './contribution.css';
+import { noticesOf } from './notices';
 import { canOrder, type Selection, type Total, totalOf } from './selection';
 import { text } from './text';
 import { useQuote } from './use-quote';
@@ -108,7 +109,7 @@ export default function Check() {
             </Box>
           </Card>
           <NotIn members={year.members} selection={selection} />
-          <NoticeList notices={[text.check.declare]} />
+          <NoticeList notices={[...noticesOf(year), text.check.declare[data.region]]} />
         </>
       )}
     </Page>
@@ -121,7 +122,7 @@ function buttonOf({ fen, atCashier }: Total): string {
 }
 
 /** The sum, with what it is made of where that is short enough to say something. */
-function Sum({ total: { fen, parts, atCashier } }: { total: Total }) {
+function Sum({ total: { fen, parts, atCashier, most } }: { total: Total }) {
   const { stacked } = useAppearance();
   return (
     <Box className={`pad-b ${stacked ? '' : 'row between'}`}>
@@ -130,9 +131,15 @@ function Sum({ total: { fen, parts, atCashier } }: { total: Total }) {
         {parts.length > 1 && parts.length <= MOST_PARTS && (
           <Box className="t-2t num">{parts.map((part) => formatYuan(part)).join(' + ')}</Box>
         )}
-        {atCashier > 0 && <Box className="t-2t">{text.check.andCashier(atCashier)}</Box>}
+        {atCashier > 0 && most === null && <Box className="t-2t">{text.check.andCashier(atCashier)}</Box>}
       </Box>
-      {(fen > 0 || atCashier === 0) && <Money yuan={formatYuan(fen)} className="fig-l" />}
+      {atCashier > 0 && most !== null ? (
+        <Box className="right">
+          <Most most={most} atCashier={atCashier} />
+        </Box>
+      ) : (
+        (fen > 0 || atCashier === 0) && <Money yuan={formatYuan(fen)} className="fig-l" />
+      )}
     </Box>
   );
 }

@@ -38,7 +38,9 @@ export default function MakeUp() {
       )}
       {member?.waiting && member.makeUp.length > 0 && (
         <>
-          <Box className="pad-x pad-b">{text.makeUp.intro(member.name, member.waiting.missedYears)}</Box>
+          <Box className="pad-x pad-b">
+            {text.makeUp.intro(member.name, member.waiting.missedYears, member.waiting.fixedMonths)}
+          </Box>
           <Card title={text.makeUp.label(member.name)}>
             <OptionRows
               name="make-up"

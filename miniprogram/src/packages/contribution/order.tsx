@@ -2,14 +2,16 @@ import type { OrderItemView, OrderView } from '@jiayibao/shared/contract/residen
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { Button, Footer } from '../../components/Button';
-import { Card, Hair, Row } from '../../components/Card';
+import { Card, Hair, Link, Row } from '../../components/Card';
 import { Chip } from '../../components/Chip';
 import { DoneHead } from '../../components/DoneHead';
 import { Box, Txt } from '../../components/elements';
+import { showPart } from '../../components/focus';
 import { MessageCard } from '../../components/MessageCard';
 import { displayAmount, Money } from '../../components/Money';
+import { NewbornPaid } from '../../components/NewbornPaid';
 import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
-import { openTab } from '../../components/navigate';
+import { open, openTab } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { Sheet } from '../../components/Sheet';
 import { countyName, faceOf, REGION_NAMES } from '../../wording/people';
@@ -37,7 +39,7 @@ export default function OrderPage() {
   });
   const stop = async () => {
     setCancelling(false);
-    await cancel();
+    if (await cancel()) showPart('standing');
   };
   return (
     <Page
@@ -48,8 +50,10 @@ export default function OrderPage() {
       {!data && !failure && <Skeleton rows={4} />}
       {!data && failure && <Failure message={failure.message} onRetry={reload} />}
       {data && failure && <Failure message={`${failure.message}${text.order.unsure}`} onRetry={reload} />}
-      {data && <Standing truth={data} asking={loading} onEnd={reload} />}
+      <Box id="standing">{data && <Standing truth={data} asking={loading} onEnd={reload} />}</Box>
       {order && <People order={order} />}
+      {order && <Unseen order={order} />}
+      {order?.state === 'settled' && <NewbornPaid order={order} />}
       {order && <Facts order={order} />}
       {order && <Notes order={order} />}
       {order?.may.includes('cancel') && (
@@ -105,14 +109,14 @@ function Standing({
   );
 }
 
-function People({ order: { items } }: { order: OrderView }) {
+function People({ order: { items, state } }: { order: OrderView }) {
   return (
     <Card title={text.order.people(items.length)}>
       <Box role="list">
         {items.map((item, at) => (
           <Box key={item.memberId ?? `${item.name} ${at}`} role="listitem">
             {at > 0 && <Hair />}
-            <Person item={item} />
+            <Person item={item} closed={state === 'closed'} />
           </Box>
         ))}
       </Box>
@@ -120,9 +124,10 @@ function People({ order: { items } }: { order: OrderView }) {
   );
 }
 
-function Person({ item }: { item: OrderItemView }) {
-  const { name, amount, aid, makeUpYears, makeUpDue, benefitPeriod, state, refund } = item;
+function Person({ item, closed }: { item: OrderItemView; closed: boolean }) {
+  const { name, amount, standard, aid, makeUpYears, makeUpDue, benefitPeriod, state, refund } = item;
   const look = ITEM_LOOKS[state];
+  const isSplit = makeUpYears > 0 || (aid !== null && aid !== '0.00');
   return (
     <>
       <Box className="row wrap person-row">
@@ -137,18 +142,28 @@ function Person({ item }: { item: OrderItemView }) {
         )}
       </Box>
       <Box className="lines">
-        <Line
-          name={text.order.amount}
-          value={amount === null ? text.check.atCashier : <Money yuan={amount} className="b" />}
-        />
-        {aid && aid !== '0.00' && <Line name={text.check.aid} value={<Money yuan={aid} />} />}
+        {isSplit && standard && <Line name={text.check.standard} value={<Money yuan={standard} />} />}
+        {aid && aid !== '0.00' && (
+          <Line
+            name={text.check.aid}
+            value={
+              <Txt className="teal">
+                − <Money yuan={aid} />
+              </Txt>
+            }
+          />
+        )}
         {makeUpYears > 0 && (
           <Line
             name={text.check.makeUp(makeUpYears)}
             value={makeUpDue === null ? '' : <Money yuan={makeUpDue} />}
           />
         )}
-        {benefitPeriod && state !== 'refunded' && (
+        <Line
+          name={text.order.amount}
+          value={amount === null ? text.check.atCashier : <Money yuan={amount} className="b" />}
+        />
+        {benefitPeriod && !closed && (state === 'ordered' || state === 'enrolled') && (
           <Line name={text.order.period} value={<Txt className="num">{spanInWords(benefitPeriod)}</Txt>} />
         )}
         {refund && <Line name={text.order.refund} value={<Money yuan={refund.amount} />} />}
@@ -162,6 +177,38 @@ function Person({ item }: { item: OrderItemView }) {
   );
 }
 
+/** From when those are covered whose record is not shown: what holds for anybody, and where each can see their own day. */
+function Unseen({ order: { state, region, items } }: { order: OrderView }) {
+  const unseen = items.filter(
+    (item) => item.ordinary !== null && (item.state === 'ordered' || item.state === 'enrolled'),
+  );
+  const [first] = unseen;
+  if (!first?.ordinary || state === 'closed') return null;
+  const span = spanInWords(first.ordinary);
+  const members = unseen.filter(({ memberId }) => memberId !== null);
+  const [only] = members;
+  return (
+    <Card title={text.order.unseenTitle}>
+      <Box className="pad-x pad-b">
+        <Box>{text.order.ordinary[region](span)}</Box>
+        {members.length > 0 && <Box>{text.order.unseen}</Box>}
+        {members.length < unseen.length && <Box>{text.order.unseenRelatives}</Box>}
+        {only?.memberId && (
+          <Link
+            start
+            text={text.quote.prove}
+            onTap={() =>
+              members.length === 1
+                ? open('/packages/household/member', { member: only.memberId ?? undefined })
+                : open('/packages/household/manage')
+            }
+          />
+        )}
+      </Box>
+    </Card>
+  );
+}
+
 function Facts({ order }: { order: OrderView }) {
   const { number, benefitYear, region, county, createdAt, paidAt } = order;
   const facts = [
@@ -169,7 +216,9 @@ function Facts({ order }: { order: OrderView }) {
     { name: text.order.year, value: text.year(benefitYear) },
     { name: text.order.place, value: REGION_NAMES[region] + countyName(region, county) },
     { name: text.order.created, value: momentInWords(createdAt) },
-    ...(paidAt === null ? [] : [{ name: text.order.paidAt, value: momentInWords(paidAt) }]),
+    ...(paidAt === null
+      ? []
+      : [{ name: isFree(order) ? text.order.settledAt : text.order.paidAt, value: momentInWords(paidAt) }]),
   ];
   return (
     <Card>

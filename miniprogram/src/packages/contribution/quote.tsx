@@ -13,8 +13,10 @@ import { useErrors } from '../../components/use-errors';
 import { countyName, REGION_NAMES } from '../../wording/people';
 import { changeContribution, sayOfMember } from './draft';
 import { MemberCard } from './MemberCard';
+import { noticesOf } from './notices';
+import { Most } from './PersonLines';
 import { Relatives } from './Relatives';
-import { isChosen, type Quote, type QuoteYear, totalOf } from './selection';
+import { canOrder, isChosen, type Quote, type QuoteYear, totalOf } from './selection';
 import './contribution.css';
 import { NobodyYet } from '../../components/NobodyYet';
 import { StepsSheet } from '../../components/StepsSheet';
@@ -39,7 +41,8 @@ export default function QuotePage() {
       title={text.titles.quote}
       dock={
         data &&
-        selection && (
+        selection &&
+        (data.openOrder !== null || count > 0 || selection.year.members.some(canOrder)) && (
           <Dock
             quote={data}
             total={totalOf(selection)}
@@ -78,11 +81,11 @@ export default function QuotePage() {
           ))}
       </Box>
       {selection && <Relatives selection={selection} />}
-      {data && <Ways />}
+      {data && <Ways quote={data} year={year} />}
       {why && asked && answer && (
         <StepsSheet
           title={text.quote.whyOf(asked.name)}
-          subtitle={`${text.quote.due} ${displayAmount(answer.due)} 元，${REGION_NAMES[data?.region ?? 'lanzhou']}`}
+          subtitle={`${asked.due === null ? text.quote.unaided : ''}${text.quote.due} ${displayAmount(answer.due)} 元，${REGION_NAMES[data?.region ?? 'lanzhou']}`}
           result={answer}
           asked={why.step}
           onClose={() => setWhy(null)}
@@ -137,7 +140,7 @@ function Years({ quote: { years }, year }: { quote: Quote; year: QuoteYear }) {
 }
 
 /** Everything else that has to do with contributions. */
-function Ways() {
+function Ways({ quote: { region }, year }: { quote: Quote; year: QuoteYear | null }) {
   return (
     <>
       <Card>
@@ -147,14 +150,14 @@ function Ways() {
         <Hair />
         <Row name={text.quote.refund} value="" onTap={() => open('/packages/contribution/refund')} />
       </Card>
-      <NoticeList notices={[text.quote.byTax]} />
+      <NoticeList notices={[...(year ? noticesOf(year) : []), text.quote.byTax[region]]} />
     </>
   );
 }
 
 function Dock({
   quote: { stopped, openOrder },
-  total: { fen, atCashier },
+  total: { fen, atCashier, most },
   count,
   onCheck,
 }: {
@@ -169,8 +172,14 @@ function Dock({
         <Box className="row between wrap pad-b">
           <Txt className="b">{text.quote.total(count)}</Txt>
           <Box className="right">
-            <Money yuan={formatYuan(fen)} className="fig-l" />
-            {atCashier > 0 && <Box className="t-2t">{text.check.andCashier(atCashier)}</Box>}
+            {atCashier > 0 && most !== null ? (
+              <Most most={most} atCashier={atCashier} />
+            ) : (
+              <>
+                <Money yuan={formatYuan(fen)} className="fig-l" />
+                {atCashier > 0 && <Box className="t-2t">{text.check.andCashier(atCashier)}</Box>}
+              </>
+            )}
           </Box>
         </Box>
       )}

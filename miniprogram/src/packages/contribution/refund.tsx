@@ -14,6 +14,7 @@ import { Card, Hair, Link, Row } from '../../components/Card';
 import { DateField } from '../../components/DateField';
 import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
+import { showPart } from '../../components/focus';
 import { Money } from '../../components/Money';
 import { EmptyState, Failure, Refused, Skeleton, Strip } from '../../components/Notes';
 import { OptionCard } from '../../components/OptionCard';
@@ -46,17 +47,18 @@ export default function Refund() {
     ...(eventOn === null ? [{ field: 'eventOn', message: problem ?? applicationText.refund.on }] : []),
   ]);
   const options = (data ?? []).flatMap(({ benefitYear, people }) =>
-    people.flatMap(({ memberId, name, orderNumber }) =>
-      memberId && orderNumber ? [{ memberId, name, benefitYear, value: `${memberId} ${benefitYear}` }] : [],
+    people.flatMap(({ memberId, name, paid }) =>
+      memberId && paid ? [{ memberId, name, benefitYear, value: `${memberId} ${benefitYear}` }] : [],
     ),
   );
   const chosen = options.find(({ value }) => value === who) ?? null;
   const content = JSON.stringify([who, reason, eventOn]);
   const shown = answer?.of === content ? answer.data : null;
   const ask = (input: InputOf<'contribution.refund'>) =>
-    act(content, async () =>
-      setAnswer({ of: content, data: (await call('contribution.refund', input)).data }),
-    );
+    act(content, async () => {
+      setAnswer({ of: content, data: (await call('contribution.refund', input)).data });
+      showPart('outcome');
+    });
   const goOn = () => {
     if (!chosen || !reason || !eventOn) return;
     const { memberId, benefitYear } = chosen;
@@ -89,7 +91,7 @@ export default function Refund() {
       )}
       {options.length > 0 && (
         <>
-          {shown && <Outcome of={shown} />}
+          <Box id="outcome">{shown && <Outcome of={shown} />}</Box>
           <OptionCard
             name="who"
             label={text.refund.who}

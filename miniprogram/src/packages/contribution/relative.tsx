@@ -27,6 +27,7 @@ export default function RelativePage() {
   const { errors, submit } = useErrors(() => personErrors(person, []));
   const ask = () =>
     act(JSON.stringify(person), async () => {
+      setWords(null);
       const { kind, number } = person;
       const name = person.name.trim();
       const input = { region, benefitYear, name, document: { kind, number } };

@@ -11,8 +11,11 @@ export type Chosen = { member: MemberQuote; makeUp: MemberQuote['makeUp'][number
 /** Who is paid for, for which year. */
 export type Selection = { year: QuoteYear; chosen: Chosen[]; relatives: Relative[] };
 
-/** `fen`: of those whose amount is known; `atCashier`: how many are known to the cashier alone. */
-export type Total = { fen: Fen; parts: Fen[]; atCashier: number };
+/**
+ * `fen`: of those whose amount is known; `atCashier`: how many are known to the cashier alone. `most`: of all, without
+ * aid for these; null where the standard of somebody is not known.
+ */
+export type Total = { fen: Fen; parts: Fen[]; atCashier: number; most: Fen | null };
 
 export function canOrder({ state }: MemberQuote): boolean {
   return state === 'payable' || state === 'free' || state === 'atCashier';
@@ -56,7 +59,13 @@ export function amountOf({ member, makeUp }: Chosen): Fen | null {
 export function totalOf({ chosen, relatives }: Selection): Total {
   const amounts = chosen.map(amountOf);
   const parts = amounts.filter((amount): amount is Fen => amount !== null);
-  return { fen: sumFen(parts), parts, atCashier: amounts.length - parts.length + relatives.length };
+  const unseen = chosen
+    .filter((_, at) => amounts[at] === null)
+    .map(({ member }) => parseYuan(member.standard));
+  const standards = unseen.filter((standard): standard is Fen => standard !== null);
+  const most =
+    relatives.length + unseen.length === standards.length ? sumFen([...parts, ...standards]) : null;
+  return { fen: sumFen(parts), parts, atCashier: unseen.length + relatives.length, most };
 }
 
 /** From when benefits begin, with what is made up; null where it is not known. */

@@ -14,7 +14,8 @@ type Orders = Loaded<Truth> & {
   busy: boolean;
   refusal: { message: string } | null;
   pay: () => Promise<void>;
-  cancel: () => Promise<void>;
+  /** Gives whether it was done. */
+  cancel: () => Promise<boolean>;
 };
 
 /** One order: asked for, with the collector's word, whenever the page comes into sight, and after paying. */
@@ -29,8 +30,9 @@ export function useOrder(number: string): Orders {
     loaded.reload();
   };
   const cancel = async () => {
-    await act('cancel', async (key) => void (await call('order.cancel', { number }, { key })));
+    const done = await act('cancel', async (key) => void (await call('order.cancel', { number }, { key })));
     loaded.reload();
+    return done;
   };
   return { ...loaded, busy, refusal, pay, cancel };
 }
