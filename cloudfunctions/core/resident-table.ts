@@ -20,7 +20,7 @@ import { orderCreate } from './order/create';
 import { orderCancel, orderPay, orderRefresh } from './order/pay';
 import { orderList, orderRead } from './order/read';
 import { certificateRead, receiptRead } from './order/receipt';
-import { recognitionRead, recognitionVisit } from './recognition/read';
+import { recognitionFamily, recognitionRead, recognitionVisit } from './recognition/read';
 import { householdTakeOver } from './take-over';
 
 type Kind<Name extends ResidentAction> = Name extends KeyedAction ? 'keyed' : 'pure';
@@ -75,6 +75,7 @@ export const residentTable = {
   'certificate.read': certificateRead,
   'complaint.file': complaintFile,
   'complaint.list': complaintList,
+  'recognition.family': recognitionFamily,
   'recognition.read': recognitionRead,
   'recognition.visit': recognitionVisit,
 } satisfies { [Name in ResidentAction]: Action & { kind: Kind<Name> } };

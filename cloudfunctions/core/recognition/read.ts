@@ -3,9 +3,11 @@ import { type CaseView, type KnownRecognitions, residentActions } from '@jiayiba
 import { formatYuan, sumFen, toFen } from '@jiayibao/shared/money';
 import { chronicOn, conditionsOn, visitRequest } from '@jiayibao/shared/recognition';
 import { type Call, pure } from '../action';
+import { stateOf } from '../case/record';
 import { viewOf } from '../case/view';
-import type { Settlement } from '../documents';
+import type { Case, Settlement } from '../documents';
 import { type KnownMember, knownOf } from '../estimate';
+import { householdOf } from '../household';
 import { ESTIMATES } from '../limits';
 import { Refusal } from '../refusal';
 import { ceilingOf } from './ceiling';
@@ -37,6 +39,31 @@ export const recognitionRead = pure(residentActions['recognition.read'], {
       known: await recognisedOf(call, member),
       lastCase: await lastCaseOf(call, member),
     };
+  },
+});
+
+export const recognitionFamily = pure(residentActions['recognition.family'], {
+  summary: 'Who of the household is recognised for what today, and where their last application stands.',
+  may: 'consented',
+  limits: [],
+  touches: ['household', 'diagnosis', 'case'],
+  async run(_, call) {
+    const { services, today } = call;
+    const kept = await householdOf(call);
+    const seen = kept?.memberships.filter(({ status }) => status === 'confirmed') ?? [];
+    const cases = seen.length > 0 ? await sentCases(call) : [];
+    const members = seen.map(async ({ _id: memberId, personId }) => {
+      const { list } = await readHeld(services, services.store, personId);
+      const held = shownOf(list, kept?.household.region ?? 'lanzhou');
+      const last = cases.find((one) => one.personId === personId);
+      return {
+        memberId,
+        conditions: conditionsOn(held, today),
+        chronic: chronicOn(held, today).length,
+        lastCase: last ? stateOf(last, services.clock.now()) : null,
+      };
+    });
+    return { members: await Promise.all(members) };
   },
 });
 
@@ -106,13 +133,14 @@ function chronicPaid(
   });
 }
 
-async function lastCaseOf(
-  { services, accountId }: Call,
-  { membership }: KnownMember,
-): Promise<CaseView | null> {
-  const { personId } = membership;
-  const all = await services.store.find('cases', { applicantAccountId: accountId, personId });
+async function lastCaseOf(call: Call, { membership }: KnownMember): Promise<CaseView | null> {
+  const last = (await sentCases(call)).find(({ personId }) => personId === membership.personId);
+  return last ? viewOf(call.services, last) : null;
+}
+
+/** The caller's applications for two-disease that were sent, the latest first. */
+async function sentCases({ services, accountId }: Call): Promise<Case[]> {
+  const all = await services.store.find('cases', { applicantAccountId: accountId });
   const sent = all.filter((one) => one.kind === 'twoDisease' && one.submittedAt !== null);
-  const last = sent.sort((a, b) => (b.submittedAt ?? 0) - (a.submittedAt ?? 0))[0];
-  return last ? viewOf(services, last) : null;
+  return sent.sort((a, b) => (b.submittedAt ?? 0) - (a.submittedAt ?? 0));
 }

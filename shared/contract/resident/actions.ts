@@ -63,6 +63,7 @@ export const residentActions = {
   'certificate.read': receipt.certificateRead,
   'complaint.file': complaint.complaintFile,
   'complaint.list': complaint.complaintList,
+  'recognition.family': recognition.recognitionFamily,
   'recognition.read': recognition.recognitionRead,
   'recognition.visit': recognition.recognitionVisit,
 } as const;

@@ -1,6 +1,6 @@
 import { CONDITIONS } from '../vocabulary';
 import * as z from '../zod';
-import { caseView } from './case';
+import { CASE_STATES, caseView } from './case';
 import { estimateBasis } from './estimate';
 import { civilDate, countyCode, recordId, region } from './fields';
 
@@ -56,6 +56,24 @@ const known = z.strictObject({
   basis: estimateBasis.output,
 });
 export type KnownRecognitions = z.infer<typeof known>;
+
+/**
+ * `recognition.family`: of each confirmed member for what they hold two-disease cover today and how many chronic ones, and
+ * where the caller's latest application for two-disease stands, if one was sent. Of the others nothing.
+ */
+export const recognitionFamily = {
+  input: z.strictObject({}),
+  output: z.strictObject({
+    members: z.array(
+      z.strictObject({
+        memberId: recordId,
+        conditions: z.array(condition),
+        chronic: z.int(),
+        lastCase: z.nullable(z.enum(CASE_STATES)),
+      }),
+    ),
+  }),
+};
 
 /**
  * `recognition.read`: what a member is recognised for today, and what is left of the year's ceilings. `known` null: the
