@@ -114,6 +114,10 @@ export function Input(props: InputProps) {
         aria-invalid={props.invalid ? true : undefined}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onBlur}
+        onKeyDown={(event) => {
+          // The Enter that ends the choosing of a Chinese word is not meant for the form.
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) props.onEnter?.();
+        }}
       />
     </div>
   );

@@ -136,6 +136,7 @@ export function Input(props: InputProps) {
         aria-label={[label, description].filter(Boolean).join('，')}
         onInput={(event) => onChange(event.detail.value)}
         onBlur={onBlur}
+        onConfirm={props.onEnter}
       />
     </View>
   );

@@ -60,7 +60,7 @@ export type ChoiceProps = {
 };
 
 /** Some lines to type into. In both targets `#id textarea` is the real one. */
-export type TextAreaProps = Omit<InputProps, 'keyboard' | 'className' | 'onBlur'>;
+export type TextAreaProps = Omit<InputProps, 'keyboard' | 'className' | 'onBlur' | 'onEnter'>;
 
 /** One of a list that need not be seen as a whole. `#id select` in browsers. */
 export type SelectProps = {
@@ -82,6 +82,8 @@ export type InputProps = {
   value: string;
   onChange: (value: string) => void;
   onBlur?: () => void;
+  /** The keyboard's Enter, in WeChat its button for being done. */
+  onEnter?: () => void;
   label: string;
   /** Ids of the hint and the error, for browsers. */
   describedBy?: string;

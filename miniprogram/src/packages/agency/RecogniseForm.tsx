@@ -1,10 +1,12 @@
 import type { EnteredRecognition, PersonRecognitions } from '@jiayibao/shared/contract/agency';
 import { CONDITIONS, type Condition, PROGRAMMES, type Programme } from '@jiayibao/shared/contract/resident';
+import type { CivilDate } from '@jiayibao/shared/dates';
 import { parseYuan } from '@jiayibao/shared/money';
+import { endedBy } from '@jiayibao/shared/recognition';
 import { useState } from 'react';
 import { useAct } from '../../cloud/use-act';
 import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
+import { Card, Row } from '../../components/Card';
 import { OptionRows } from '../../components/Choices';
 import { ConditionRows } from '../../components/ConditionRows';
 import { DateField } from '../../components/DateField';
@@ -12,9 +14,12 @@ import { ErrorSummary, errorOf, type FieldError } from '../../components/ErrorSu
 import { Box } from '../../components/elements';
 import { AmountField, TextField } from '../../components/Field';
 import { FieldError as Wrong } from '../../components/FieldError';
-import { Refused } from '../../components/Notes';
+import { displayAmount } from '../../components/Money';
+import { Refused, Strip } from '../../components/Notes';
+import { Sheet } from '../../components/Sheet';
 import { useErrors } from '../../components/use-errors';
-import { CONDITION_NAMES } from '../../wording/recognitions';
+import { dayInWords } from '../../wording/cases';
+import { CONDITION_NAMES, conditionsInWords, recognitionInWords } from '../../wording/recognitions';
 import { callAgency } from './cloud';
 import { text } from './recognise-text';
 
@@ -50,7 +55,7 @@ const FIELDS: Record<string, string> = {
 
 /** One recognition more. */
 export function RecogniseForm({
-  of: { personId, revision },
+  of,
   onEntered,
 }: {
   of: PersonRecognitions;
@@ -63,13 +68,16 @@ export function RecogniseForm({
   const field = FIELDS[failure?.path?.split('.')[1] ?? ''];
   const fault = failure && field ? { field, message: failure.message } : null;
   const { errors, submit } = useErrors(() => missing(form, problem), fault);
+  const [asking, setAsking] = useState(false);
   const recognition = enteredOf(form);
   const send = async () => {
     if (!recognition) return;
-    const input = { personId, revision, recognition, basis: form.basis.trim() };
-    await act(JSON.stringify(input), async (key) => {
+    const input = { personId: of.personId, revision: of.revision, recognition, basis: form.basis.trim() };
+    const done = await act(JSON.stringify(input), async (key) => {
       onEntered((await callAgency('recognition.record', input, { key })).data);
     });
+    // What was refused stands at its field, below the sheet.
+    if (!done) setAsking(false);
   };
   return (
     <>
@@ -114,11 +122,63 @@ export function RecogniseForm({
           </>
         )}
         <Box className="pad">
-          <Button busy={busy} onTap={() => submit(() => void send())}>
+          <Button busy={busy} onTap={() => submit(() => setAsking(true))}>
             {text.send}
           </Button>
         </Box>
       </Card>
+      {asking && recognition && (
+        <Sheet title={text.ask} onClose={() => setAsking(false)}>
+          <Effect of={of} recognition={recognition} basis={form.basis.trim()} />
+          <Box className="pad">
+            <Button busy={busy} onTap={() => void send()}>
+              {text.confirm}
+            </Button>
+          </Box>
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+/** What an entry is, for whom, and what it ends. */
+function Effect({
+  of,
+  recognition,
+  basis,
+}: {
+  of: PersonRecognitions;
+  recognition: EnteredRecognition;
+  basis: string;
+}) {
+  const { lines } = text;
+  const from = recognition.from as CivilDate;
+  const ends = of.recognitions.flatMap(({ recognition: held }) => {
+    const day = recognition.programme === 'chronic' ? endedBy({ ...recognition, from }, held) : null;
+    return day === null ? [] : [text.ends(recognitionInWords(held), dayInWords(day))];
+  });
+  const what =
+    recognition.programme === 'twoDisease'
+      ? `${text.programmes.twoDisease.text}，${conditionsInWords(recognition.conditions)}`
+      : `${text.programmes.chronic.text}，${recognition.disease}`;
+  const rows = [
+    { name: lines.who, value: `${of.name ?? text.nameless}，${of.document.number}` },
+    { name: lines.what, value: what },
+    ...(recognition.programme === 'chronic'
+      ? [
+          { name: lines.ceiling, value: text.yuan(displayAmount(recognition.ceiling)) },
+          { name: lines.ends, value: ends.join('；') || text.endsNothing },
+        ]
+      : []),
+    { name: lines.from, value: dayInWords(from) },
+    { name: lines.basis, value: basis },
+  ];
+  return (
+    <>
+      {rows.map(({ name, value }) => (
+        <Row key={name} name={name} value={value} />
+      ))}
+      <Strip icon="warn">{text.effect}</Strip>
     </>
   );
 }

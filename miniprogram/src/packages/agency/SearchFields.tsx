@@ -79,6 +79,7 @@ export function SearchFields({
           setTyped(words);
           onTyped?.();
         }}
+        onEnter={() => submit(search)}
       />
       <Box className="pad">
         <Button busy={busy} onTap={() => submit(search)}>

@@ -6,6 +6,7 @@ import { Card, Hair, Link } from '../../components/Card';
 import { errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { TextAreaField } from '../../components/Field';
+import { displayAmount } from '../../components/Money';
 import { NoticeList, Refused, Strip } from '../../components/Notes';
 import { Sheet } from '../../components/Sheet';
 import { useErrors } from '../../components/use-errors';
@@ -76,9 +77,13 @@ function Held({ of, onUndone }: { of: PersonRecognitions; onUndone: (fresh: Pers
               <Box className="b">{recognitionInWords(recognition)}</Box>
               <Box className="t-2t num mt4">
                 {text.from(dayInWords(recognition.from))}
+                {recognition.programme === 'chronic' && text.heldCeiling(displayAmount(recognition.ceiling))}
                 {recognition.endedFrom && text.until(dayInWords(recognition.endedFrom))}
               </Box>
               <Box className="t-2t mt4">{by && basis ? text.by(by, basis) : text.applied}</Box>
+              {by && !mayUndo && recognition.endedFrom === null && (
+                <Box className="t-2t mt4">{text.undoLater}</Box>
+              )}
             </Box>
             {mayUndo && (
               <Link
