@@ -10,6 +10,8 @@ export type ComplaintDraft = {
   region: Region | null;
   county: string | null;
   anonymous: boolean;
+  /** Of one that comes from a case: its number is given though there is no name. */
+  tellsCase: boolean;
   name: string;
   phone: string;
 };
@@ -21,6 +23,7 @@ const drafts = keepDrafts<ComplaintDraft>({
   region: null,
   county: null,
   anonymous: true,
+  tellsCase: false,
   name: '',
   phone: '',
 });

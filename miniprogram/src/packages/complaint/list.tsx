@@ -79,6 +79,7 @@ function One({ of: { number, about, named, words, at, dueOn, answer } }: { of: C
             {text.answer}，{dayInWords(answer.at)}
           </Box>
           {answer.words}
+          <Box className="t-2 mt8">{text.answerNext}</Box>
         </Strip>
       )}
     </Card>

@@ -37,14 +37,20 @@ const PHONE = /^1[3-9]\d{9}$/;
 /** What happened, where, and whether to give a name; checked before it is sent. */
 export default function Write() {
   const caseNumber = useRouter().params.case ?? null;
-  const draft = useComplaintDraft();
+  const written = useComplaintDraft();
+  // Who was refused has mostly the agency to complain about.
+  const aboutOf = (draft: ComplaintDraft) => draft.about ?? (caseNumber ? ('agency' as const) : null);
+  const draft = { ...written, about: aboutOf(written) };
   const { household } = useHousehold();
   const region = draft.region ?? household?.region ?? 'lanzhou';
   const own = household?.region === region ? household.county : null;
   const county = COUNTIES[region].some(({ code }) => code === draft.county) ? draft.county : own;
   const [checking, setChecking] = useState(false);
   const { busy, failure, act } = useAct();
-  const { errors, submit } = useErrors(() => missing(readComplaint(), county));
+  const { errors, submit } = useErrors(() => {
+    const latest = readComplaint();
+    return missing({ ...latest, about: aboutOf(latest) }, county);
+  });
   const input = inputOf(draft, region, county, caseNumber);
   const send = () =>
     act(JSON.stringify(input), async (key) => {
@@ -83,7 +89,7 @@ export default function Write() {
     >
       <ErrorSummary errors={errors} />
       {caseNumber && (
-        <NoticeList notices={[text.ofCase(caseNumber), ...(draft.anonymous ? [text.ofCaseAnonymous] : [])]} />
+        <NoticeList notices={[text.ofCase(caseNumber), ...(draft.anonymous ? [] : [text.ofCaseOpen])]} />
       )}
       <OptionCard
         name="about"
@@ -114,6 +120,18 @@ export default function Write() {
       </Card>
       <Where region={region} county={county} errors={errors} />
       <WhoCard draft={draft} errors={errors} />
+      {caseNumber && draft.anonymous && (
+        <OptionCard
+          name="tells-case"
+          label={text.tells.label}
+          options={[
+            { value: 'no', text: text.tells.no, hint: text.tells.noHint },
+            { value: 'yes', text: text.tells.yes, hint: text.tells.yesHint },
+          ]}
+          value={draft.tellsCase ? 'yes' : 'no'}
+          onChange={(value) => changeComplaint({ tellsCase: value === 'yes' })}
+        />
+      )}
       <NoticeList notices={[text.saved]} />
     </Page>
   );
@@ -205,6 +223,10 @@ function Summary({ of }: { of: InputOf<'complaint.file'> }) {
     { name: text.words, value: of.words },
     { name: text.where, value: placeWords(of.region, of.county) },
     { name: text.who, value: of.contact ? [of.contact.name, of.contact.phone].join(' ') : text.anonymous },
+    {
+      name: text.caseNumber,
+      value: of.caseNumber ? (of.contact || of.tellsCase ? of.caseNumber : text.caseHidden) : '',
+    },
   ].filter(({ value }) => value !== '');
   return (
     <Card title={text.check}>
@@ -238,12 +260,13 @@ function missing(
 }
 
 function inputOf(
-  { about, named, words, anonymous, name, phone }: ComplaintDraft,
+  { about, named, words, anonymous, tellsCase, name, phone }: ComplaintDraft,
   region: Region,
   county: string | null,
   caseNumber: string | null,
 ): InputOf<'complaint.file'> | null {
   if (about === null || !county) return null;
   const contact = anonymous ? null : { name: name.trim(), phone: phone || null };
-  return { region, county, about, named: named.trim(), words: words.trim(), contact, caseNumber };
+  const given = caseNumber ? { caseNumber, tellsCase: anonymous && tellsCase } : {};
+  return { region, county, about, named: named.trim(), words: words.trim(), contact, ...given };
 }
