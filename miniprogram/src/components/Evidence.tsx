@@ -1,17 +1,10 @@
-import type { AttachmentView } from '@jiayibao/shared/contract/resident';
 import { type ReactNode, useState } from 'react';
-import type { CallFailed } from '../cloud';
-import { callEvidence } from '../cloud/evidence';
-import { showDocument } from '../cloud/files';
-import { asFailure } from '../cloud/use-call';
 import { useAppearance } from '../state/appearance';
 import { attachmentsText as text } from '../wording/attachments';
-import { Button } from './Button';
 import { Box, Heading, Tap } from './elements';
 import { focusField, showPart } from './focus';
 import { Icon } from './Icon';
-import { Refused } from './Notes';
-import { PhotoView } from './PhotoView';
+import { Paper } from './Paper';
 import { Sheet } from './Sheet';
 
 /**
@@ -29,19 +22,10 @@ export function Evidence({
 }) {
   const { wide } = useAppearance();
   const [open, setOpen] = useState<number | null>(null);
-  const [shown, setShown] = useState<(AttachmentView & { url: string }) | null>(null);
-  const [failure, setFailure] = useState<CallFailed | null>(null);
-  const show = async (at: number) => {
+  const show = (at: number) => {
     setOpen(at);
     onViewing?.(true);
-    setShown(null);
-    setFailure(null);
     if (beside && wide) showPart('evidence-beside');
-    try {
-      setShown((await callEvidence('attachment.open', { attachmentId: attachments[at] ?? '' })).data);
-    } catch (error) {
-      setFailure(asFailure(error));
-    }
   };
   const close = () => {
     if (beside && wide && open !== null) focusField(`evidence-${open}`);
@@ -58,7 +42,7 @@ export function Evidence({
               id={`evidence-${at}`}
               className={`thumb ${at === open ? 'thumb-on' : ''}`}
               label={text.view(text.name(at + 1))}
-              onTap={() => void show(at)}
+              onTap={() => show(at)}
             >
               <Icon name="photo" size={26} />
             </Tap>
@@ -68,21 +52,7 @@ export function Evidence({
       </Box>
       {open !== null && (
         <Frame title={text.name(open + 1)} onClose={close}>
-          <Refused failure={failure} />
-          {!shown && !failure && (
-            <Box className="pad" role="status">
-              {text.loading}
-            </Box>
-          )}
-          {shown?.type === 'image/jpeg' && (
-            <PhotoView key={shown.url} src={shown.url} label={text.name(open + 1)} />
-          )}
-          {shown?.type === 'application/pdf' && (
-            <Box className="pad">
-              <Box className="pad-b">{text.pdfOpened}</Box>
-              <Button onTap={() => void showDocument(shown.url)}>{text.openPdf}</Button>
-            </Box>
-          )}
+          <Paper key={open} attachmentId={attachments[open] ?? ''} name={text.name(open + 1)} />
         </Frame>
       )}
     </>

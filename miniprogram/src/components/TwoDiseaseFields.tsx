@@ -2,6 +2,7 @@ import type { Region } from '@jiayibao/shared/contract/resident';
 import { useState } from 'react';
 import { type CaseDraft, conditionsOf } from '../state/case-draft';
 import { applicationText } from '../wording/applications';
+import { CONDITION_NAMES } from '../wording/recognitions';
 import { Card, Row } from './Card';
 import { CheckRow } from './Choices';
 import { ConditionRows } from './ConditionRows';
@@ -47,7 +48,10 @@ export function TwoDiseaseFields({
       <Card title={text.conditions(name)}>
         <Box id="conditions" role="group" label={text.conditions(name)}>
           <Wrong message={errorOf(errors, 'conditions')} />
-          <ConditionRows of={draft} onChange={change} />
+          <ConditionRows of={draft} but={draft.recognised} onChange={change} />
+          {draft.recognised.map((condition) => (
+            <Row key={condition} name={CONDITION_NAMES[condition]} value={text.recognised} />
+          ))}
         </Box>
       </Card>
       <Card title={text.damage}>
@@ -65,8 +69,8 @@ export function TwoDiseaseFields({
         <Wrong message={errorOf(errors, 'hospital')} />
         <Box id="hospital">
           <Row
-            name={hospital?.name ?? text.choose}
-            value={hospital ? text.change : ''}
+            name={hospital ? text.chosen : text.choose}
+            value={hospital?.name ?? ''}
             onTap={() => setSearching(true)}
           />
         </Box>
@@ -86,6 +90,7 @@ export function TwoDiseaseFields({
         <InstitutionSearch
           region={REGION}
           empty={text.hospitalEmpty}
+          emptyHint={text.hospitalEmptyHint}
           fits={({ level, designated }) => designated && level !== 'tier1'}
           onChoose={(one) => change({ hospital: { institutionId: one.institutionId, name: one.name } })}
           onClose={() => setSearching(false)}

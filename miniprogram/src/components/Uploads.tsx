@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import { attachmentsText as text } from '../wording/attachments';
 import { Button } from './Button';
 import { Hair, Link } from './Card';
 import { Box, Txt } from './elements';
 import { Icon } from './Icon';
+import { Paper } from './Paper';
+import { Sheet } from './Sheet';
 import type { Sending, Sent, useUploads } from './use-uploads';
 
-/** Files to choose, on their way, and there; each can be taken out again. */
+/** Files to choose, on their way, and there; each can be looked at, and taken out again. */
 export function Uploads({
   sent,
   uploads,
@@ -14,13 +17,23 @@ export function Uploads({
   uploads: ReturnType<typeof useUploads>;
 }) {
   const { sending, room, add, send, drop, remove } = uploads;
+  const [viewing, setViewing] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState<Sent | null>(null);
+  const nameOf = (attachmentId: string) =>
+    text.name(sent.findIndex((one) => one.attachmentId === attachmentId) + 1);
   return (
     <Box id="files">
       <Box role="list" label={text.list}>
         {sent.map((one, at) => (
           <Box key={one.attachmentId} role="listitem">
             {at > 0 && <Hair inset={50} />}
-            <SentRow one={one} at={at} onRemove={() => void remove(one)} />
+            <SentRow
+              one={one}
+              name={text.name(at + 1)}
+              onView={() => setViewing(one.attachmentId)}
+              // What the agency has had already does not go without a question.
+              onRemove={() => (one.view === null ? setLeaving(one) : void remove(one))}
+            />
           </Box>
         ))}
         {sending.map((one) => (
@@ -40,12 +53,42 @@ export function Uploads({
         </Box>
         <Box className="t-2 mt8">{room > 0 ? text.limit(room) : text.full}</Box>
       </Box>
+      {viewing !== null && (
+        <Sheet title={nameOf(viewing)} onClose={() => setViewing(null)}>
+          <Paper attachmentId={viewing} name={nameOf(viewing)} />
+        </Sheet>
+      )}
+      {leaving && (
+        <Sheet title={text.removeAsk(nameOf(leaving.attachmentId))} onClose={() => setLeaving(null)}>
+          <Box className="pad">
+            <Box className="pad-b">{text.removeHint}</Box>
+            <Button
+              kind="danger"
+              onTap={() => {
+                void remove(leaving);
+                setLeaving(null);
+              }}
+            >
+              {text.removeSure}
+            </Button>
+          </Box>
+        </Sheet>
+      )}
     </Box>
   );
 }
 
-function SentRow({ one, at, onRemove }: { one: Sent; at: number; onRemove: () => void }) {
-  const name = text.name(at + 1);
+function SentRow({
+  one,
+  name,
+  onView,
+  onRemove,
+}: {
+  one: Sent;
+  name: string;
+  onView: () => void;
+  onRemove: () => void;
+}) {
   return (
     <Box className="kv">
       <Box className="row grow">
@@ -57,7 +100,10 @@ function SentRow({ one, at, onRemove }: { one: Sent; at: number; onRemove: () =>
           <Box className="t-2t num">{one.view ? text.arrived(one.view.size) : text.before}</Box>
         </Box>
       </Box>
-      <Link bare text={text.remove} label={`${text.remove}${name}`} onTap={onRemove} />
+      <Link bare text={text.look} label={text.view(name)} onTap={onView} />
+      <Box className="ml16">
+        <Link bare text={text.remove} label={`${text.remove}${name}`} onTap={onRemove} />
+      </Box>
     </Box>
   );
 }

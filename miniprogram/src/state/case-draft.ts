@@ -32,6 +32,8 @@ export type CaseDraft = {
   /** Each of the two diseases apart, so that quick taps one after another all count. */
   hypertension: boolean;
   diabetes: boolean;
+  /** Of these two, what is recognised already and cannot be applied for. */
+  recognised: Condition[];
   noOrganDamage: boolean;
   hospital: { institutionId: string; name: string } | null;
   guardianId: string | null;
@@ -62,6 +64,7 @@ const EMPTY: CaseDraft = {
   exemption: null,
   hypertension: false,
   diabetes: false,
+  recognised: [],
   noOrganDamage: false,
   hospital: null,
   guardianId: null,
@@ -90,7 +93,7 @@ export function changeCaseDraft(id: string, change: Partial<CaseDraft>): void {
 export function beginDraft(
   kind: FiledKind,
   { memberId, name, claimed }: { memberId: string; name: string; claimed: Group[] },
-  known: Partial<Pick<CaseDraft, 'benefitYear' | 'refundReason' | 'from' | Condition>> = {},
+  known: Partial<Pick<CaseDraft, 'benefitYear' | 'refundReason' | 'from' | 'recognised' | Condition>> = {},
 ): string {
   const id = `case.${kind}.${memberId}`;
   if (drafts.read(id).memberId === '')

@@ -131,7 +131,7 @@ export function applicationLines(application: CaseApplication): { name: string; 
     case 'twoDisease':
       return [
         { name: '病种', value: conditionsInWords(application.conditions) },
-        { name: '靶器官损害', value: '没有' },
+        { name: '心、脑、肾、眼底受损（靶器官损害）', value: '没有' },
         { name: '诊断医院', value: application.institutionName },
         { name: '确诊日期', value: dayInWords(application.diagnosedOn) },
       ];

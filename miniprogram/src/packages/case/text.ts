@@ -32,7 +32,7 @@ export const text = {
   evidence: {
     need: '需要的材料',
     missing: '请至少上传一份材料。',
-    hint: '文件选好就上传。只有办理这件申请的经办人员能看到。',
+    hint: '文件选好就上传。提交后，您所在县区和市州的医保经办人员能打开，每次打开都有记录；经办人员不能看自己家人的。',
   },
   check: {
     person: '申请人员',
@@ -50,7 +50,7 @@ export const text = {
     title: '已经提交',
     answered: '补充已经提交',
     number: '申请编号',
-    keep: '请记下编号，问经办机构时用得上。',
+    keep: '编号不用抄，在“我的”的“我的申请”里随时能看到。问经办机构时说这个编号。',
     due: (date: string) => `经办机构在${date}前办理。`,
     follow: '看进度',
     home: '回到首页',

@@ -14,7 +14,7 @@ import { EmptyState, Failure, NoticeList, Skeleton, Strip } from '../../componen
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { TimeLine } from '../../components/TimeLine';
-import { beginDraft } from '../../state/case-draft';
+import { beginDraft, useCaseDraft } from '../../state/case-draft';
 import { useParameters } from '../../state/parameters';
 import { CASE_STATES, dayInWords } from '../../wording/cases';
 import { ageInWords, faceOf } from '../../wording/people';
@@ -28,13 +28,40 @@ type Known = NonNullable<Read['known']>;
 
 /** What a member is recognised for, what is left of the year, where it is used; and the way to apply. */
 export default function TwoDisease() {
+  const { data, failure } = useLoaded(async () => (await call('recognition.family', {})).data.members);
+  const standing = data?.map((one) => ({ ...one, words: standingOf(one) })) ?? [];
+  // Whoever has cover or an application is the one who is asked for.
+  const asked = standing.find(({ words }) => words !== '')?.memberId;
+  const first = (members: readonly MemberView[]) =>
+    members.find(({ memberId }) => memberId === asked) ?? members[0];
   return (
     <Page title={text.titles.index}>
-      <ForMember label={text.who} nobody={text.nobody} first>
+      <ForMember
+        label={text.who}
+        nobody={text.nobody}
+        first={data || failure ? first : null}
+        standing={Object.fromEntries(standing.map(({ memberId, words }) => [memberId, words]))}
+      >
         {(member) => <Recognised key={member.memberId} member={member} />}
       </ForMember>
     </Page>
   );
+}
+
+/** "高血压已认定，申请审核中"; '' of whoever has nothing of it. */
+function standingOf({
+  conditions,
+  chronic,
+  lastCase,
+}: OutputOf<'recognition.family'>['members'][number]): string {
+  const running = lastCase === 'submitted' || lastCase === 'inReview' || lastCase === 'returned';
+  return [
+    conditions.length > 0 ? text.recognised(conditionsInWords(conditions)) : '',
+    chronic > 0 ? text.chronicRecognised : '',
+    running ? text.applied(CASE_STATES[lastCase].text) : '',
+  ]
+    .filter(Boolean)
+    .join('，');
 }
 
 function Recognised({ member }: { member: MemberView }) {
@@ -47,9 +74,11 @@ function Recognised({ member }: { member: MemberView }) {
     return failure ? <Failure message={failure.message} onRetry={reload} /> : <Skeleton rows={4} />;
   const { offered, known, lastCase } = data;
   const running = lastCase !== null && lastCase.may.length > 0;
+  // What is under way, or was refused, is what one comes to see.
+  const onTop = running || lastCase?.state === 'refused';
   return (
     <>
-      {running && <ProgressCard of={lastCase} />}
+      {lastCase && onTop && <ProgressCard of={lastCase} />}
       {!offered && <NotOffered />}
       {known ? (
         <>
@@ -66,7 +95,7 @@ function Recognised({ member }: { member: MemberView }) {
               />
             </Card>
           )}
-          {lastCase && !running && <ProgressCard of={lastCase} />}
+          {lastCase && !onTop && <ProgressCard of={lastCase} />}
           <PastCard known={known} />
         </>
       ) : (
@@ -113,6 +142,7 @@ function YearCard({ member, known, today }: { member: MemberView; known: Known; 
       </Box>
       <Hair />
       <Ceiling year={yearOf(day)} used={twoDisease.used} ceiling={twoDisease.ceiling} />
+      <Box className="pad-x pad-b t-2">{text.yearEnds(yearOf(day))}</Box>
     </Card>
   );
 }
@@ -131,13 +161,17 @@ function NotOffered() {
 /** What can still be applied for, what it takes, and at once why nothing can. */
 function ApplyCard({ member, known, today }: { member: MemberView; known: Known; today: string }) {
   const { benefitPeriod } = known.basis;
+  const begun = useCaseDraft(`case.twoDisease.${member.memberId}`).memberId !== '';
   const covered = benefitPeriod !== null && benefitPeriod.from <= today && today <= benefitPeriod.to;
   const chronic = chronicOn(known.recognitions, today).flatMap(({ condition }) => condition ?? []);
   const held = known.twoDisease?.conditions ?? [];
   const left = CONDITIONS.filter((condition) => !chronic.includes(condition) && !held.includes(condition));
   const apply = () => {
     const [only, ...others] = left;
-    const known = only && others.length === 0 ? { [only]: true } : {};
+    const ticked = only && others.length === 0 ? { [only]: true } : {};
+    const gone = CONDITIONS.filter((condition) => !left.includes(condition));
+    const unticked = Object.fromEntries(gone.map((condition) => [condition, false]));
+    const known = { ...unticked, ...ticked, recognised: gone };
     const draft = beginDraft('twoDisease', { ...member, claimed: [] }, known);
     open('/packages/case/apply', { draft });
   };
@@ -159,8 +193,12 @@ function ApplyCard({ member, known, today }: { member: MemberView; known: Known;
       {left.length > 0 && (
         <Box className="pad">
           {covered ? (
-            <Button kind={held.length === 0 ? undefined : 'secondary'} onTap={apply}>
-              {held.length === 0 ? text.apply : text.applyFor(CONDITION_NAMES[left[0] as 'diabetes'])}
+            <Button kind={held.length === 0 || begun ? undefined : 'secondary'} onTap={apply}>
+              {begun
+                ? text.goOn
+                : held.length === 0
+                  ? text.apply
+                  : text.applyFor(CONDITION_NAMES[left[0] as 'diabetes'])}
             </Button>
           ) : (
             <>
@@ -220,7 +258,7 @@ function ProgressCard({ of }: { of: NonNullable<Read['lastCase']> }) {
           {look.text}
         </Chip>
       </Box>
-      <TimeLine entries={of.timeLine} region={of.region} />
+      <TimeLine entries={of.may.length > 0 ? of.timeLine : of.timeLine.slice(-1)} region={of.region} />
     </Card>
   );
 }

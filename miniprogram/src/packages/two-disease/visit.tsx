@@ -1,6 +1,6 @@
 import type { SettlementResult } from '@jiayibao/shared/contract/calculation';
 import type { KnownRecognitions } from '@jiayibao/shared/contract/resident';
-import { parseYuan, ZERO } from '@jiayibao/shared/money';
+import { formatYuan, parseYuan, toFen, ZERO } from '@jiayibao/shared/money';
 import { chronicOn } from '@jiayibao/shared/recognition';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
@@ -10,6 +10,7 @@ import { Card, Link } from '../../components/Card';
 import { CheckRow } from '../../components/Choices';
 import { Box, Txt } from '../../components/elements';
 import { AmountField } from '../../components/Field';
+import { Fold } from '../../components/Fold';
 import { displayAmount, Money } from '../../components/Money';
 import { Failure, NoticeList, Skeleton, Strip } from '../../components/Notes';
 import { OptionCard } from '../../components/OptionCard';
@@ -20,6 +21,7 @@ import { SplitRows } from '../../components/SplitRows';
 import { StepsSheet } from '../../components/StepsSheet';
 import { advanceRate, splitExpenses } from '../../components/split';
 import { refreshParameters, useParameters } from '../../state/parameters';
+import { CONDITION_NAMES, conditionsInWords } from '../../wording/recognitions';
 import { denialName, NOTICE_NAMES } from '../../wording/stays';
 import { text } from './text';
 import { useVisit, type VisitAnswer } from './use-visit';
@@ -38,6 +40,7 @@ export default function VisitPage() {
   const [wanted, setWanted] = useState<string | null>(null);
   const [form, setForm] = useState({ total: '', shareB: 0, shareC: 0, open: true, dialysis: false });
   const [why, setWhy] = useState(false);
+  const [split, setSplit] = useState(false);
   useEffect(() => void refreshParameters(), []);
   const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }));
 
@@ -91,15 +94,10 @@ export default function VisitPage() {
               value={form.total}
               onChange={(total) => change({ total })}
             />
-            <SplitRows
-              hint={text.visit.splitHint}
-              total={parseYuan(form.total) ?? ZERO}
-              shareB={form.shareB}
-              shareC={form.shareC}
-              advance={advanceRate(parameters, data.region, today)}
-              onChange={change}
-            />
           </Card>
+          {answer && (
+            <Answer answer={answer} left={leftOf(data.known, programme)} onWhy={() => setWhy(true)} />
+          )}
           {!isChronic && (
             <OptionCard
               name="place"
@@ -123,9 +121,24 @@ export default function VisitPage() {
               />
             </Card>
           )}
+          <Fold
+            title={text.visit.split}
+            hint={text.visit.splitFolded}
+            open={split}
+            onToggle={() => setSplit(!split)}
+          >
+            <SplitRows
+              hint={text.visit.splitHint}
+              total={parseYuan(form.total) ?? ZERO}
+              shareB={form.shareB}
+              shareC={form.shareC}
+              advance={advanceRate(parameters, data.region, today)}
+              onChange={change}
+            />
+          </Fold>
+          {answer && answer.state !== 'refused' && <AnswerNotes answer={answer} />}
         </>
       )}
-      {answer && <Answer answer={answer} onWhy={() => setWhy(true)} />}
       {answer && answer.state !== 'refused' && why && (
         <StepsSheet
           title={text.visit.why}
@@ -141,42 +154,70 @@ export default function VisitPage() {
 /** What a visit can be under today: two-disease, and each chronic disease. */
 function programmesOf(known: KnownRecognitions, today: string) {
   return [
-    ...(known.twoDisease ? [{ value: TWO_DISEASE, text: text.visit.twoDisease }] : []),
-    ...chronicOn(known.recognitions, today).map(({ recognitionId, disease }) => ({
+    ...(known.twoDisease
+      ? [
+          {
+            value: TWO_DISEASE,
+            text: text.visit.twoDisease(conditionsInWords(known.twoDisease.conditions)),
+            hint: text.visit.twoDiseaseHint(conditionsInWords(known.twoDisease.conditions)),
+          },
+        ]
+      : []),
+    ...chronicOn(known.recognitions, today).map(({ recognitionId, disease, condition }) => ({
       value: recognitionId,
       text: disease,
+      hint: condition ? text.visit.chronicFor(CONDITION_NAMES[condition]) : text.visit.chronicHint,
     })),
   ];
 }
 
-function Answer({ answer, onWhy }: { answer: VisitAnswer; onWhy: () => void }) {
-  if (answer.state === 'refused')
-    return (
-      <Card>
-        <Strip icon="warn">{answer.error.message}</Strip>
-      </Card>
-    );
-  const { result } = answer;
+/** What a year's ceiling still has, in yuan. */
+function leftOf(known: KnownRecognitions | null, programme: string): string | null {
+  if (programme === TWO_DISEASE) return known?.twoDisease?.left ?? null;
+  const one = known?.recognitions.find(({ recognitionId }) => recognitionId === programme);
+  if (one?.programme !== 'chronic') return null;
+  const paid = known?.chronicPaid.find(({ recognitionId }) => recognitionId === programme)?.amount ?? '0';
+  const left = (parseYuan(one.ceiling) ?? ZERO) - (parseYuan(paid) ?? ZERO);
+  return formatYuan(toFen(Math.max(0, left)));
+}
+
+function Answer({ answer, left, onWhy }: { answer: VisitAnswer; left: string | null; onWhy: () => void }) {
+  if (answer.state !== 'refused') return <Headline result={answer.result} left={left} onWhy={onWhy} />;
   return (
-    <>
-      <Headline result={result} onWhy={onWhy} />
-      <NoticeList
-        notices={[
-          text.visit.estimate,
-          ...result.notices.map((notice) => NOTICE_NAMES[notice]),
-          answer.state === 'checked'
-            ? text.visit.checked(answer.version)
-            : answer.waiting
-              ? text.visit.checking
-              : text.visit.absent,
-        ]}
-      />
-    </>
+    <Card>
+      <Strip icon="warn">{answer.error.message}</Strip>
+    </Card>
   );
 }
 
-function Headline({ result, onWhy }: { result: SettlementResult; onWhy: () => void }) {
+function AnswerNotes({ answer }: { answer: Exclude<VisitAnswer, { state: 'refused' }> }) {
+  return (
+    <NoticeList
+      notices={[
+        text.visit.estimate,
+        ...answer.result.notices.map((notice) => NOTICE_NAMES[notice]),
+        answer.state === 'checked'
+          ? text.visit.checked(answer.version)
+          : answer.waiting
+            ? text.visit.checking
+            : text.visit.absent,
+      ]}
+    />
+  );
+}
+
+/** `left`: of the year's ceiling before the visit. */
+function Headline({
+  result,
+  left,
+  onWhy,
+}: {
+  result: SettlementResult;
+  left: string | null;
+  onWhy: () => void;
+}) {
   const { amounts, denial } = result;
+  const usedUp = left !== null && !denial && amounts.basic === left;
   const shares = sharesIn(result);
   return (
     <Card>
@@ -199,6 +240,11 @@ function Headline({ result, onWhy }: { result: SettlementResult; onWhy: () => vo
           <PayerBar shares={shares} />
         </Box>
         <Legend shares={shares} />
+        {usedUp && (
+          <Box className="b mt8">
+            {parseYuan(left) === ZERO ? text.visit.gone : text.visit.usesUp(displayAmount(left))}
+          </Box>
+        )}
         {!denial && <Link start text={text.visit.why} onTap={onWhy} />}
       </Box>
     </Card>
