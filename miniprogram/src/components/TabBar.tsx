@@ -1,3 +1,4 @@
+import { useUnread } from '../state/notices';
 import { Box, Tap, Txt } from './elements';
 import { Icon, type IconName } from './Icon';
 import { openTab } from './navigate';
@@ -10,8 +11,10 @@ const ITEMS: readonly { tab: Tab; icon: IconName; text: string }[] = [
   { tab: 'mine', icon: 'person', text: '我的' },
 ];
 
-/** Drawn by the page itself: the native bar cannot reach 14 px, nor large type. */
+/** Drawn by the page itself: the native bar cannot reach 14 px, nor large type. Notices that are unread mark their tab. */
 export function TabBar({ current }: { current: Tab }) {
+  const unread = useUnread();
+  const marked = (tab: Tab) => tab === 'home' && unread > 0;
   return (
     <Box className="tabs">
       <Box className="dock-in tabs-in" role="navigation" label="主要页面">
@@ -19,13 +22,16 @@ export function TabBar({ current }: { current: Tab }) {
           <Tap
             key={tab}
             className={`tab ${tab === current ? 'tab-on' : ''}`}
-            label={text}
+            label={marked(tab) ? `${text}，${unread}条新通知` : text}
             current={tab === current}
             onTap={() => {
               if (tab !== current) openTab(tab);
             }}
           >
-            <Icon name={icon} size={24} />
+            <Box className="tab-icon">
+              <Icon name={icon} size={24} />
+              {marked(tab) && <Box className="tab-mark" role="none" />}
+            </Box>
             <Txt>{text}</Txt>
           </Tap>
         ))}

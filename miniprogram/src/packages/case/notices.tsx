@@ -48,7 +48,7 @@ export default function Notices() {
           title={text.notices.count(unread.length)}
           link={unread.length > 0 ? { text: text.notices.readAll, onTap: () => void readAll() } : undefined}
         >
-          <NoticeRows notices={notices} onOpen={openNotice} />
+          <NoticeRows whole notices={notices} onOpen={openNotice} />
         </Card>
       )}
       {next !== null && (

@@ -12,6 +12,7 @@ import { Page } from '../../components/Page';
 import { Sheet } from '../../components/Sheet';
 import { setLarge, useAppearance } from '../../state/appearance';
 import { learnHousehold } from '../../state/household';
+import { useSummary } from '../../state/notices';
 import { text } from './text';
 
 /** The resident's own: who they are here, what they agreed to, who sees them, how the app looks. */
@@ -19,6 +20,7 @@ export default function Mine() {
   const { data: account, failure, reload } = useLoaded(async () => (await call('account.read', {})).data);
   const { data: cases } = useLoaded(async () => (await call('case.list', {})).data.cases);
   const asked = cases?.filter(({ state }) => state === 'returned').length ?? 0;
+  const summary = useSummary();
   const { large } = useAppearance();
   const [withdrawing, setWithdrawing] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -40,6 +42,11 @@ export default function Mine() {
   return (
     <Page title={text.title} tab="mine">
       <Refused failure={refusal} />
+      {summary?.staff && (
+        <Card>
+          <Row name={text.desk} value={text.deskHint} onTap={() => open('/packages/agency/desk')} />
+        </Card>
+      )}
       {!account && !failure && <Skeleton rows={2} />}
       {!account && failure && <Failure message={failure.message} onRetry={reload} />}
       {account && (
@@ -95,8 +102,12 @@ export default function Mine() {
         </Box>
         <Hair />
         <Row name={text.policy} value={text.policyHint} onTap={() => open('/packages/policy/list')} />
-        <Hair />
-        <Row name={text.desk} value={text.deskHint} onTap={() => open('/packages/agency/desk')} />
+        {summary?.staff === false && (
+          <>
+            <Hair />
+            <Row name={text.invited} value={text.invitedHint} onTap={() => open('/packages/agency/desk')} />
+          </>
+        )}
       </Card>
       {withdrawing && (
         <Sheet title={text.withdrawTitle} onClose={() => setWithdrawing(false)}>

@@ -24,7 +24,9 @@ export const text = {
   dark: '深色模式跟随手机的设置。',
   /** The desk is a subpackage of its own, loaded only when someone opens it. */
   desk: '经办台',
-  deskHint: '经办人员使用',
+  deskHint: '办理居民的申请',
+  invited: '我受邀到经办台工作',
+  invitedHint: '填邀请代码',
   about: '关于',
   policy: '政策原文',
   policyHint: '每一条和它的大意',
