@@ -53,9 +53,9 @@ type Printed = {
   error: { message: string };
 };
 
-/** What `npm run -s calc` prints for a birth, on a day. */
-function calc(region: string, birthDate: string, enrolledOn: string): Printed {
-  const input = `${JSON.stringify({ operation: 'newborn', region, birthDate, enrolledOn, groups: [] })}\n`;
+/** What `npm run -s calc` prints for a request. */
+function printed(request: object): unknown {
+  const input = `${JSON.stringify(request)}\n`;
   try {
     return JSON.parse(
       execFileSync('npm', ['run', '-s', 'calc'], { cwd: join(__dirname, '../..'), input, encoding: 'utf8' }),
@@ -64,6 +64,57 @@ function calc(region: string, birthDate: string, enrolledOn: string): Printed {
     // A refused line is its exit status too.
     return JSON.parse((refused as { stdout: string }).stdout);
   }
+}
+
+/** For a birth, on a day. */
+const calc = (region: string, birthDate: string, enrolledOn: string) =>
+  printed({ operation: 'newborn', region, birthDate, enrolledOn, groups: [] }) as Printed;
+
+type Year = {
+  ok: boolean;
+  result: { due: string; benefitPeriod: { from: string }; steps: { id: string; inputs: { to: string } }[] };
+  error: { code: string; message: string };
+};
+
+/** The ordinary contribution of a child for a benefit year, paid on a day. */
+const yearly = (
+  [region, birthDate, paidOn]: readonly [string, string, string],
+  benefitYear: number,
+  enrolledYears: number[] = [],
+) =>
+  printed({
+    operation: 'enrolment',
+    region,
+    benefitYear,
+    paidOn,
+    person: { birthDate, student: 'school' },
+    history: { enrolledYears },
+  }) as Year;
+
+/** The page says what the year after the cover needs, as printed: by when, how much, and what missing it means. */
+async function tellsNextYear(
+  page: Page,
+  about: readonly [string, string, string],
+  { ok, result }: Printed,
+): Promise<void> {
+  if (!ok) return;
+  const covered = Number(result.benefitPeriod.to.slice(0, 4));
+  const year = Math.max(covered + 1, Number(about[2].slice(0, 4)));
+  const next = yearly(about, year, [covered]);
+  const words = await wordsOf(page);
+  if (!next.ok) {
+    const isOver = year === Number(about[2].slice(0, 4));
+    expect(words).toContain(`${year}年的${isOver ? '已经缴不了' : '要另外缴'}`);
+    const opens = /下一个缴费期是(.+)到(.+)（(.+)年度）/.exec(next.error.message);
+    if (isOver) expect(words).toContain(`下一个缴费期是${opens?.[1]}至${opens?.[2]}，缴${opens?.[3]}年的`);
+    return;
+  }
+  const until = next.result.steps.find(({ id }) => id === 'window')?.inputs.to as CivilDate;
+  expect(words).toContain(`${year}年的要另外缴${next.result.due}元，最后一天${chinese(until)}（`);
+  const missed = yearly([about[0], about[1], addDays(until, 1)], year, [covered]);
+  expect(words).toContain(
+    missed.ok ? `最早${chinese(missed.result.benefitPeriod.from)}起才能报销` : `${year}年全年不能报销`,
+  );
 }
 
 const chinese = (day: string) => {
@@ -95,7 +146,7 @@ const newCertificate = () => {
   return `Y${String(certificates).padStart(9, '0')}`;
 };
 
-/** Who a new child is, and the photo. */
+/** Who a new child is. */
 async function fillChild(page: Page, name: string, birthDate?: string): Promise<void> {
   await arrived(page, '孩子是谁');
   await write(page, '姓名', name);
@@ -103,7 +154,6 @@ async function fillChild(page: Page, name: string, birthDate?: string): Promise<
   if (birthDate) await writeDay(page, '出生日期', birthDate);
   await pick(page, '女');
   await tapFront(page, '下一步');
-  await sendPhoto(page);
 }
 
 async function sendPhoto(page: Page): Promise<void> {
@@ -133,8 +183,10 @@ describe('on 22 November', () => {
     await says(page, '新生儿待参保');
     await tapFront(page, /^新生儿参保/);
     await arrived(page, '新生儿参保');
-    const printed = calc('lanzhou', '2026-11-01', TODAY);
-    await tells(page, printed);
+    const told = calc('lanzhou', '2026-11-01', TODAY);
+    await tells(page, told);
+    await tellsNextYear(page, ['lanzhou', '2026-11-01', TODAY], told);
+    await says(page, /2027年的通知公布以前/);
     await audit(page, 'start');
     await tapFront(page, '怎么算的');
     await page.getByRole('dialog').getByText('第八条').first().waitFor();
@@ -143,13 +195,10 @@ describe('on 22 November', () => {
     const download = page.waitForEvent('download');
     await tapFront(page, '加到日历');
     const file = readFileSync(await (await download).path(), 'utf8');
-    expect(file).toContain(`DTSTART;VALUE=DATE:${printed.result.deadline.replaceAll('-', '')}`);
+    expect(file).toContain(`DTSTART;VALUE=DATE:${told.result.deadline.replaceAll('-', '')}`);
 
+    // A guardian agrees before a photo of the child goes anywhere.
     await tapFront(page, '给王小满参保');
-    await arrived(page, '出生医学证明');
-    await tapFront(page, '下一步');
-    await audit(page, 'photo-missing');
-    await sendPhoto(page);
     await arrived(page, '监护人');
     await tapFront(page, '下一步');
     await audit(page, 'guardian-errors');
@@ -157,9 +206,18 @@ describe('on 22 November', () => {
     await tick(page, /^我是监护人王磊/ as never);
     await audit(page, 'guardian');
     await tapFront(page, '下一步');
+    await arrived(page, '出生医学证明');
+    await tapFront(page, '下一步');
+    await audit(page, 'photo-missing');
+    await sendPhoto(page);
     await arrived(page, '核对新生儿参保');
     await says(page, /^确认并支付/);
     await audit(page, 'check');
+    // A form that nothing was typed into leaves no child.
+    await tapFront(page, '再加一个孩子');
+    await arrived(page, '孩子是谁');
+    await page.goBack();
+    await says(page, '孩子（1个）');
     await tapFront(page, '再加一个孩子');
     await arrived(page, '孩子是谁');
     await audit(page, 'child');
@@ -167,10 +225,21 @@ describe('on 22 November', () => {
     await arrived(page, '监护人');
     await choose(front(page), '户籍');
     await tapFront(page, '下一步');
+    await sendPhoto(page);
     await arrived(page, '核对新生儿参保');
     await says(page, /^确认并支付/);
     await audit(page, 'check-twins');
+    const words = await wordsOf(page);
+    expect(words).toContain(`出生医学证明Y${String(certificates).padStart(9, '0')}`);
+    expect(words).toContain('兰州市城关区，户籍地');
+    await tapFront(page, '去掉王小寒');
+    await page.getByRole('dialog').getByText('去掉王小寒？').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
     await payAtCashier(page, '800.00');
+    await says(page, /请留好发票/);
+    await audit(page, 'paid');
+    await tapFront(page, '王小寒的参保证明');
+    await arrived(page, '参保证明');
     await page.goto(`${cloud.url}#/pages/home/index`);
     await arrived(page, '家医保');
     await says(page, '王小寒');
@@ -194,15 +263,44 @@ describe('on 22 November', () => {
     await audit(page, 'desk');
     await tapFront(page, '下一步');
     await arrived(page, '核对申请');
+    const { deadline } = calc('lanzhou', '2026-11-20', TODAY).result;
+    const bring = `请监护人带上这些材料，在${chinese(deadline)}（含当天）以前，到参保地的医保经办窗口`;
+    await says(page, bring);
     await audit(page, 'desk-check');
     await tapFront(page, '提交');
     await arrived(page, '已提交');
+    await says(page, bring);
+    await says(page, /经公证或认证/);
+    await audit(page, 'desk-done');
+    await tapFront(page, '看进度');
+    await arrived(page, '申请进度');
+    await says(page, bring);
     await phone.close();
 
     const stranger = await openPhone(browser, cloud, { resident: 'new', path: '#/packages/newborn/start' });
     await writeDay(stranger.page, '孩子哪天出生', '2026-10-01');
     await tells(stranger.page, calc('lanzhou', '2026-10-01', TODAY));
     await audit(stranger.page, 'stranger');
+    // On the last day: what is possible after it depends on the year in which it is done.
+    await writeDay(stranger.page, '孩子哪天出生', '2026-08-24');
+    const late = [addDays(TODAY as CivilDate, 1), '2027-03-01'].map((day) =>
+      calc('lanzhou', '2026-08-24', day),
+    );
+    await says(
+      stranger.page,
+      new RegExp(
+        late
+          .map(
+            ({
+              result: {
+                benefitPeriod: { from, to },
+              },
+            }) => `${from.slice(0, 4)}年里缴的到${chinese(to)}为止`,
+          )
+          .join('，'),
+      ),
+    );
+    await writeDay(stranger.page, '孩子哪天出生', '2026-10-01');
     await choose(front(stranger.page), '临夏州');
     await tells(stranger.page, calc('linxia', '2026-10-01', TODAY));
     await writeDay(stranger.page, '孩子哪天出生', '2026-05-21');
@@ -254,28 +352,36 @@ describe.each([...byDay])('on %s', (today, births) => {
     ),
   )('%s of a child born %s, in %s: told what calc prints, enrolled as told', async (_, birth, region) => {
     const [resident, guardian] = KEEPERS[region];
-    const printed = calc(region, birth, today);
+    const told = calc(region, birth, today);
     const phone = await openPhone(browser, cloud, { resident, path: '#/packages/newborn/start' });
     const { page } = phone;
     await arrived(page, '新生儿参保');
     await typeBirth(page, birth);
-    await tells(page, printed);
-    if (!printed.ok) {
-      await front(page).getByRole('button', { name: '按普通居民缴费' }).waitFor();
+    await tells(page, told);
+    await tellsNextYear(page, [region, birth, today], told);
+    if (!told.ok) {
+      const thisYear = Number(today.slice(0, 4));
+      const isOpen = [thisYear, thisYear + 1].some((year) => yearly([region, birth, today], year).ok);
+      await front(page)
+        .getByRole('button', { name: isOpen ? '按普通居民缴费' : '回到首页' })
+        .waitFor();
       await phone.close();
       return;
     }
-    const { due, benefitPeriod, notices } = printed.result;
-    if (notices.includes('lastDayAdvice')) await says(page, /就要到最后一天/);
-    if (notices.includes('confirmWithAgency')) await says(page, /请向经办机构确认/);
+    const { due, benefitPeriod, notices } = told.result;
+    if (notices.includes('lastDayAdvice')) await says(page, /那样最后一天会早1天/);
+    if (notices.includes('confirmWithAgency')) await says(page, /请先问经办机构认不认/);
     await tapFront(page, '给孩子参保');
-    await fillChild(page, '小宝');
     await arrived(page, '监护人');
     await choose(front(page), guardian);
     if (region === 'lanzhou') await choose(front(page), '户籍');
     await choose(front(page), '我是监护人');
     await tapFront(page, '下一步');
+    await fillChild(page, '小宝');
+    await sendPhoto(page);
     await arrived(page, '核对新生儿参保');
+    if (yearly([region, birth, today], Number(benefitPeriod.to.slice(0, 4)) + 1).ok)
+      await tellsNextYear(page, [region, birth, today], told);
     await payAtCashier(page, due);
     const words = await wordsOf(page);
     expect(words).toContain(chinese(benefitPeriod.from));
@@ -288,6 +394,34 @@ describe.each([...byDay])('on %s', (today, births) => {
       ),
     );
     await phone.close();
+  });
+});
+
+describe.each(['2026-12-29', '2027-01-10'])('looked at on %s', (today) => {
+  let cloud: Cloud;
+  beforeAll(async () => {
+    cloud = await startCloud({ today });
+  });
+  afterAll(() => cloud?.stop());
+
+  test('what each year needs beside the newborn contribution, or that it cannot be paid any more', async () => {
+    for (const [region, births] of [
+      ['linxia', ['2026-12-20', '2026-06-01']],
+      ['lanzhou', ['2026-09-29', '2026-10-01']],
+    ] as const) {
+      const [resident] = KEEPERS[region];
+      const phone = await openPhone(browser, cloud, { resident, path: '#/packages/newborn/start' });
+      const { page } = phone;
+      await arrived(page, '新生儿参保');
+      for (const birth of births) {
+        await typeBirth(page, birth);
+        const told = calc(region, birth, today);
+        await tells(page, told);
+        await tellsNextYear(page, [region, birth, today], told);
+        await audit(page, `year-after-${region}-${birth}-${today}`);
+      }
+      await phone.close();
+    }
   });
 });
 

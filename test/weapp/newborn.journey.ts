@@ -40,13 +40,13 @@ test('the daughter of three weeks: what holds, a day for the calendar, registere
   expect(remembered).toHaveLength(1);
 
   app.tap('给王小满参保');
-  await arrived('photos');
-  app.tap('拍照或选照片');
-  await app.waitFor(/已上传，\d/);
-  app.tap('下一步');
   await arrived('guardian');
   await choose(app, '王磊');
   await choose(app, /^我是监护人王磊/);
+  app.tap('下一步');
+  await arrived('photos');
+  app.tap('拍照或选照片');
+  await app.waitFor(/已上传，\d/);
   app.tap('下一步');
   await arrived('check');
   await app.waitFor('确认并支付 400.00 元');

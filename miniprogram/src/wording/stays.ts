@@ -45,7 +45,7 @@ export const NOTICE_NAMES: Record<Notice, string> = {
   classBMayBearAdvanceSelfPay: '乙类费用可能要先自付一部分，这里按全部计入，实际自付可能更多。',
   assistanceNotComputed: '您的身份可能另有民政救助，这里没有计算，请向民政部门了解。',
   quotaExcessMayBeHospitals: '超过病种定额的部分可能由医院承担，这里算作自己付。',
-  lastDayAdvice: '就要到最后一天，请尽早办理。',
+  lastDayAdvice: '有的经办机构把出生当天算作第1天，那样最后一天会早1天。请今天就办。',
   coverAlreadyPast: '缴费时待遇享受期已经过去。',
   employeeTransferConditions: '职工医保转来的，要符合规定的条件。',
   confirmWithAgency: '请向经办机构确认。',

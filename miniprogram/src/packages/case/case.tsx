@@ -1,9 +1,10 @@
-import { type CaseView, caseKinds, LISTED_KINDS } from '@jiayibao/shared/contract/resident';
+import { type CaseState, type CaseView, caseKinds, LISTED_KINDS } from '@jiayibao/shared/contract/resident';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '../../cloud';
 import { useAct } from '../../cloud/use-act';
 import { useLoaded } from '../../cloud/use-call';
+import { BringCard } from '../../components/BringCard';
 import { Button, Footer } from '../../components/Button';
 import { Card, Hair, Row } from '../../components/Card';
 import { Chip } from '../../components/Chip';
@@ -96,6 +97,9 @@ function AfterEnd({ of }: { of: CaseView }) {
   );
 }
 
+/** While it has not been decided. */
+const OPEN_STATES: readonly CaseState[] = ['submitted', 'inReview', 'returned'];
+
 function CaseCards({ of }: { of: CaseView }) {
   const look = CASE_STATES[of.state];
   const asked =
@@ -132,6 +136,9 @@ function CaseCards({ of }: { of: CaseView }) {
           </Strip>
         )}
       </Card>
+      {of.application.kind === 'newbornAtDesk' && OPEN_STATES.includes(of.state) && (
+        <BringCard application={of.application} region={of.region} />
+      )}
       <Card title={text.case.progress}>
         <TimeLine entries={of.timeLine} region={of.region} />
       </Card>

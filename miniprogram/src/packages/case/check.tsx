@@ -2,6 +2,7 @@ import { caseKinds } from '@jiayibao/shared/contract/resident';
 import Taro from '@tarojs/taro';
 import { call, makeKey } from '../../cloud';
 import { useAct } from '../../cloud/use-act';
+import { BringCard } from '../../components/BringCard';
 import { Button, Footer } from '../../components/Button';
 import { Card, Hair, Link } from '../../components/Card';
 import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
@@ -10,6 +11,7 @@ import { TextAreaField } from '../../components/Field';
 import { NoticeList, Refused, Strip } from '../../components/Notes';
 import { useErrors } from '../../components/use-errors';
 import { applicationOf, changeCaseDraft, dropCaseDraft, isUnanswered } from '../../state/case-draft';
+import { useHouseholdKnown } from '../../state/household';
 import { applicationLines } from '../../wording/cases';
 import { StepPage } from './StepPage';
 import { openCaseStep, type Step, useCaseStep } from './steps';
@@ -20,6 +22,7 @@ export default function Check() {
   const { id, draft, change } = useCaseStep();
   const { kind, name, attachments, asked, words, caseId, revision } = draft;
   const application = applicationOf(draft);
+  const region = useHouseholdKnown()?.region ?? null;
   const { busy, failure, act } = useAct();
   // Nothing new and not a word: the clerk would only send it back again.
   const { errors, submit: whenRight } = useErrors(() =>
@@ -50,7 +53,7 @@ export default function Check() {
       const sent = (await call('case.submit', input, { key: await makeKey() })).data;
       // Alone: what was sent is not to be gone back to.
       await Taro.reLaunch({
-        url: `/packages/case/done?case=${sent.caseId}&number=${sent.number}&due=${sent.dueOn}${asked === null ? '' : '&answered=1'}`,
+        url: `/packages/case/done?case=${sent.caseId}&number=${sent.number}&due=${sent.dueOn}${asked === null ? '' : '&answered=1'}${kind === 'newbornAtDesk' ? '&bring=1' : ''}`,
       });
       dropCaseDraft(id);
     });
@@ -100,6 +103,9 @@ export default function Check() {
           </Box>
         ))}
       </Card>
+      {application?.kind === 'newbornAtDesk' && region && (
+        <BringCard application={application} region={region} />
+      )}
       {asked !== null && (
         <Card>
           <TextAreaField

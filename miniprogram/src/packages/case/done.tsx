@@ -1,4 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro';
+import { call } from '../../cloud';
+import { useLoaded } from '../../cloud/use-call';
+import { BringCard } from '../../components/BringCard';
 import { Button, Footer } from '../../components/Button';
 import { DoneHead } from '../../components/DoneHead';
 import { Box } from '../../components/elements';
@@ -11,7 +14,7 @@ import { text } from './text';
 
 /** It is sent, and its number. */
 export default function Done() {
-  const { case: caseId, number, due, answered } = useRouter().params;
+  const { case: caseId = '', number, due, answered, bring } = useRouter().params;
   const day = dayInWords(due ?? null);
   return (
     <Page
@@ -33,8 +36,17 @@ export default function Done() {
           {number}
         </Box>
       </DoneHead>
+      {bring && <Bring caseId={caseId} />}
       <MessageCard template="caseProgress" hint={text.messageHint} />
       <NoticeList notices={[text.done.keep, ...(day ? [text.done.due(day)] : [])]} />
     </Page>
   );
+}
+
+/** What parents have to bring to the desk, of the case as it was sent. */
+function Bring({ caseId }: { caseId: string }) {
+  const { data } = useLoaded(async () => (await call('case.read', { caseId })).data);
+  return data?.application.kind === 'newbornAtDesk' ? (
+    <BringCard application={data.application} region={data.region} />
+  ) : null;
 }

@@ -1,20 +1,22 @@
 import type { NewbornResult } from '@jiayibao/shared/contract/calculation';
 import type { Region } from '@jiayibao/shared/contract/resident';
-import { type CivilDate, formatChinese } from '@jiayibao/shared/dates';
-import type { ParameterSet } from '@jiayibao/shared/policy';
+import { type CivilDate, yearOf } from '@jiayibao/shared/dates';
+import { clauseText, type ParameterSet } from '@jiayibao/shared/policy';
 import { useState } from 'react';
-import { Card, Hair, Row } from '../../components/Card';
+import { Card, Hair, Link, Row } from '../../components/Card';
 import { Box, Txt } from '../../components/elements';
 import { Icon } from '../../components/Icon';
 import { displayAmount, Money } from '../../components/Money';
 import { NoticeList, Strip } from '../../components/Notes';
+import { open } from '../../components/navigate';
+import { type Asked, yearAfter } from '../../components/next-year';
 import { StepsSheet } from '../../components/StepsSheet';
 import { dayInWords } from '../../wording/cases';
 import { GROUP_NAMES, REGION_NAMES } from '../../wording/people';
-import { NOTICE_NAMES } from '../../wording/stays';
+import { yearText } from '../../wording/years';
 import { Lanes } from './Lanes';
-import { text } from './text';
-import { afterDeadline, type Child } from './use-newborns';
+import { noticeWords, text } from './text';
+import { type Child, coversAfter } from './use-newborns';
 
 /** The last day, how long it is till then, and what is covered, in time. */
 export function DeadlineCard({
@@ -29,9 +31,9 @@ export function DeadlineCard({
   const { deadline, daysLeft, benefitPeriod } = result;
   return (
     <Box className="card">
-      <Box className="last-day">
+      <Box className={`last-day ${daysLeft < 0 ? 'last-day-past' : ''}`}>
         <Box>
-          <Box className="t-2t amber">{text.deadline.label}</Box>
+          <Box className="last-day-label">{text.deadline.label}</Box>
           <Box className="b num">{dayInWords(deadline)}</Box>
         </Box>
         {daysLeft === 0 ? (
@@ -58,27 +60,33 @@ export function DeadlineCard({
 export function TermsCard({
   result,
   pending,
-  region,
+  asked,
+  isMember,
 }: {
   result: NewbornResult;
   pending: Child['pending'];
-  region: Region;
+  asked: Asked;
+  /** Of the household, so that a further year can be paid. */
+  isMember: boolean;
 }) {
   const [why, setWhy] = useState(false);
-  const { benefitPeriod, standard, aid, due, contributionYear, notices } = result;
+  const { benefitPeriod, standard, aid, due, contributionYear, notices, withinDeadline } = result;
   const others = notices.filter((notice) => notice !== 'coverAlreadyPast');
+  const carried = carriedOver(result);
+  const after = yearAfter(asked, benefitPeriod);
   return (
     <>
       {notices.includes('coverAlreadyPast') && (
         <Box className="card">
-          <Strip icon="warn">{text.past(contributionYear, dayInWords(benefitPeriod.to))}</Strip>
+          <Strip icon="warn">
+            {text.past(contributionYear, dayInWords(benefitPeriod.to))}
+            {after && yearText.another(after)}
+          </Strip>
         </Box>
       )}
+      {others.length > 0 && <NoticeList notices={others.map(noticeWords)} />}
       <Card title={text.terms.title}>
-        <Row
-          name={text.terms.cover}
-          value={text.terms.span(dayInWords(benefitPeriod.from), dayInWords(benefitPeriod.to))}
-        />
+        <Row name={text.terms.cover} value={<Span {...benefitPeriod} />} />
         <Hair />
         <Row name={text.terms.standard(contributionYear)} value={<Money yuan={standard} />} />
         {aid !== '0.00' && (
@@ -92,6 +100,28 @@ export function TermsCard({
           name={text.terms.due}
           value={due === '0.00' ? text.terms.free : <Money yuan={due} className="b" />}
         />
+        {after?.state === 'open' && (
+          <>
+            <Strip boxed>
+              {text.until(dayInWords(benefitPeriod.to))}
+              {yearText.another(after)}
+              {!withinDeadline && yearText.only(after.year, dayInWords(after.from))}
+            </Strip>
+            {!withinDeadline && isMember && (
+              <Box className="pad-x">
+                <Link
+                  start
+                  text={yearText.goOnly(after.year)}
+                  onTap={() => open('/packages/contribution/quote')}
+                />
+              </Box>
+            )}
+          </>
+        )}
+        {after && after.state !== 'open' && !notices.includes('coverAlreadyPast') && (
+          <Box className="pad-x pad-b t-2t">{yearText.another(after)}</Box>
+        )}
+        {carried && <Box className="pad-x pad-b t-2t">{carried}</Box>}
         {pending && (
           <Strip kind="plain" icon="info" boxed>
             {text.terms.pending(
@@ -103,17 +133,33 @@ export function TermsCard({
         <Hair />
         <Row name={text.terms.why} value="" onTap={() => setWhy(true)} />
       </Card>
-      {others.length > 0 && <NoticeList notices={others.map((notice) => NOTICE_NAMES[notice])} />}
       {why && (
         <StepsSheet
           title={text.terms.whyTitle}
-          subtitle={`${text.terms.due} ${displayAmount(due)} 元，${REGION_NAMES[region]}`}
+          subtitle={`${text.terms.due} ${displayAmount(due)} 元，${REGION_NAMES[asked.region]}`}
           result={result}
           onClose={() => setWhy(false)}
         />
       )}
     </>
   );
+}
+
+/** From one day to another, each in one piece. */
+export function Span({ from, to }: { from: string; to: string }) {
+  return (
+    <>
+      <Txt className="num nw">{dayInWords(from)}</Txt>
+      <Txt>至</Txt>
+      <Txt className="num nw">{dayInWords(to)}</Txt>
+    </>
+  );
+}
+
+/** That the amount is another year's as long as none is published; null where it is the year's own. */
+export function carriedOver({ policy, steps }: NewbornResult): string | null {
+  const standard = steps.find(({ id }) => id === 'standard');
+  return standard?.grade === 'reading' ? clauseText(policy, standard.clause) : null;
 }
 
 /** What the contribution covers. */
@@ -139,6 +185,11 @@ export function CoversCard({ fromBirth }: { fromBirth: boolean }) {
           </Box>
         ))}
       </Box>
+      {fromBirth && (
+        <Box className="pad-x pad-b">
+          <NoticeList notices={[covers.bill]} />
+        </Box>
+      )}
     </Card>
   );
 }
@@ -156,14 +207,10 @@ export function AfterCard({
   parameters: ParameterSet;
 }) {
   if (!result.withinDeadline) return null;
-  const late = afterDeadline(region, birthDate, result.deadline as CivilDate, parameters);
-  const lines = late.ok
-    ? [
-        text.after.late(formatChinese(late.result.benefitPeriod.to as CivilDate)),
-        text.after.later,
-        text.after.grade,
-      ]
-    : [region === 'linxia' ? text.after.linxia : late.error.message];
+  const covers = coversAfter(region, birthDate, result.deadline as CivilDate, parameters);
+  const years = covers.map(({ from, to }) => ({ year: yearOf(from), to: dayInWords(to) }));
+  const lines =
+    covers.length > 0 ? [text.after.late(years), text.after.later, text.after.grade] : [text.after.linxia];
   return (
     <Card title={text.after.title}>
       <Box className="pad-x pad-b">

@@ -1,12 +1,17 @@
 import {
+  type Group,
   GUARDIAN_CONSENT_VERSION,
+  type IdentityDocumentKind,
   type InputOf,
   type OutputOf,
+  placesFor,
   type Region,
+  type Sex,
 } from '@jiayibao/shared/contract/resident';
 import { parseIdentityDocument } from '@jiayibao/shared/identity';
 import { displayYuan, type Fen, formatYuan, parseYuan, sumFen, ZERO } from '@jiayibao/shared/money';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { call, makeKey } from '../../cloud';
 import { useAct } from '../../cloud/use-act';
 import { Button, Footer } from '../../components/Button';
@@ -15,26 +20,43 @@ import { Box, Txt } from '../../components/elements';
 import { Money } from '../../components/Money';
 import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
+import { yearAfter, yearsOf } from '../../components/next-year';
 import { Page } from '../../components/Page';
+import { Sheet } from '../../components/Sheet';
 import { learnHousehold } from '../../state/household';
 import { dayInWords } from '../../wording/cases';
-import { countyName, faceOf, REGION_NAMES } from '../../wording/people';
-import { NOTICE_NAMES } from '../../wording/stays';
+import {
+  countyName,
+  DOCUMENT_NAMES,
+  faceOf,
+  PLACE_NAMES,
+  REGION_NAMES,
+  SEX_NAMES,
+} from '../../wording/people';
+import { yearText } from '../../wording/years';
 import {
   type ChildDraft,
   changeNewborn,
   dropNewborn,
+  isFilled,
   isGuardianDone,
   NEW_CHILD,
   type NewbornDraft,
   readNewborn,
   useNewbornDraft,
 } from './draft';
-import { text } from './text';
+import { carriedOver, Span } from './TermsCards';
+import { noticeWords, text } from './text';
 import { type Answer, type Newborns, newbornOnPhone, useNewborns } from './use-newborns';
 
-type Result = Extract<Answer, { ok: true }>['result'];
-type Line = { child: ChildDraft; birthDate: string | null; answer: Answer | null };
+type Line = {
+  child: ChildDraft;
+  birthDate: string | null;
+  sex: Sex | null;
+  groups: readonly Group[];
+  document: { kind: IdentityDocumentKind; number: string } | null;
+  answer: Answer | null;
+};
 
 /** Check your answers: the children are registered and the order is made with this page's button. */
 export default function Check() {
@@ -42,6 +64,7 @@ export default function Check() {
   const { data, failure, reload, children: known } = newborns;
   const draft = useNewbornDraft();
   const { busy, failure: refusal, act } = useAct();
+  const [removing, setRemoving] = useState<number | null>(null);
   const lines = draft.children.map((child) => lineOf(child, newborns));
   const results = lines.flatMap(({ answer }) => (answer?.ok ? [answer.result] : []));
   const [first] = results;
@@ -103,13 +126,13 @@ export default function Check() {
       {lines.length === 0 && <NoticeList notices={[text.check.nothing]} />}
       {lines.length > 0 && !isWhole && data && <NoticeList notices={[text.check.incomplete]} />}
       {!isOneYear && <NoticeList notices={[text.check.years]} />}
-      {first && <Past results={results} />}
+      {data && <Warnings lines={lines} newborns={newborns} />}
       {data && (
         <Card title={text.check.children(lines.length)}>
           {lines.map((line, at) => (
             <Box key={line.child.memberId ?? at}>
               {at > 0 && <Hair />}
-              <ChildRows line={line} at={at} mayRemove={lines.length > 1} />
+              <ChildRows line={line} at={at} onRemove={lines.length > 1 ? () => setRemoving(at) : null} />
             </Box>
           ))}
           {others.map((child) => (
@@ -137,11 +160,7 @@ export default function Check() {
             <Link
               start
               text={text.check.add}
-              onTap={() => {
-                const { birthDate = null } = lines[0] ?? {};
-                changeNewborn({ children: [...draft.children, { ...NEW_CHILD, birthDate }] });
-                open('/packages/newborn/child', { at: String(lines.length) });
-              }}
+              onTap={() => open('/packages/newborn/child', { at: String(lines.length) })}
             />
           </Box>
         </Card>
@@ -160,7 +179,11 @@ export default function Check() {
           )}
           <Row
             name={text.check.place}
-            value={REGION_NAMES[data.region] + countyName(data.region, data.county)}
+            value={
+              REGION_NAMES[data.region] +
+              countyName(data.region, data.county) +
+              placeInWords(draft, data.region)
+            }
           />
           {first && (
             <>
@@ -173,36 +196,72 @@ export default function Check() {
       {first && (
         <NoticeList
           notices={[
-            ...first.notices
-              .filter((notice) => notice !== 'coverAlreadyPast')
-              .map((notice) => NOTICE_NAMES[notice]),
-            text.check.declare,
+            ...first.notices.filter((notice) => notice !== 'coverAlreadyPast').map(noticeWords),
+            ...[carriedOver(first)].filter((words) => words !== null),
+            ...(data ? [text.check.declare[data.region]] : []),
           ]}
         />
+      )}
+      {removing !== null && (
+        <Sheet
+          title={text.check.removeAsk(draft.children[removing]?.name ?? '')}
+          onClose={() => setRemoving(null)}
+        >
+          <Box className="pad">
+            <Box className="pad-b">{text.check.removeHint}</Box>
+            <Button
+              kind="danger"
+              onTap={() => {
+                changeNewborn({ children: readNewborn().children.filter((_, i) => i !== removing) });
+                setRemoving(null);
+              }}
+            >
+              {text.check.remove}
+            </Button>
+          </Box>
+        </Sheet>
       )}
     </Page>
   );
 }
 
-/** Said before paying: the cover that is bought may be over. */
-function Past({ results }: { results: readonly Result[] }) {
-  const past = results.find(({ notices }) => notices.includes('coverAlreadyPast'));
-  if (!past) return null;
-  return (
-    <Card>
-      <Strip icon="warn">{text.past(past.contributionYear, dayInWords(past.benefitPeriod.to))}</Strip>
+/** Said before paying: that the cover that is bought may be over, and that another year is to be paid for too. */
+function Warnings({
+  lines,
+  newborns: { region, today, parameters, household },
+}: {
+  lines: readonly Line[];
+  newborns: Newborns;
+}) {
+  if (!region || !today) return null;
+  const said = lines.flatMap(({ child, birthDate, groups, answer }): [string, boolean][] => {
+    if (birthDate === null || !answer?.ok) return [];
+    const { benefitPeriod, contributionYear, notices, withinDeadline } = answer.result;
+    const isPast = notices.includes('coverAlreadyPast');
+    const enrolled = yearsOf(household?.members, child.memberId);
+    const after = yearAfter({ region, birthDate, groups, enrolled, today, parameters }, benefitPeriod);
+    if (!isPast && after?.state !== 'open') return [];
+    const to = dayInWords(benefitPeriod.to);
+    const first = isPast ? text.past(contributionYear, to) : text.until(to);
+    const isLate = after?.state === 'open' && !withinDeadline;
+    const only = isLate ? yearText.only(after.year, dayInWords(after.from)) : '';
+    return [[first + (after ? yearText.another(after) : '') + only, isPast]];
+  });
+  return [...new Map(said)].map(([words, isPast]) => (
+    <Card key={words}>
+      <Strip icon={isPast ? 'warn' : 'clock'}>{words}</Strip>
     </Card>
-  );
+  ));
 }
 
 function ChildRows({
-  line: { child, birthDate, answer },
+  line: { child, birthDate, sex, document, answer },
   at,
-  mayRemove,
+  onRemove,
 }: {
   line: Line;
   at: number;
-  mayRemove: boolean;
+  onRemove: (() => void) | null;
 }) {
   const { name, memberId, registered, attachments } = child;
   const change = (page: 'child' | 'photos', what: string) => (
@@ -213,7 +272,6 @@ function ChildRows({
       onTap={() => open(`/packages/newborn/${page}`, { at: String(at), from: 'check' })}
     />
   );
-  const remove = () => changeNewborn({ children: readNewborn().children.filter((_, i) => i !== at) });
   return (
     <>
       <Box className="row wrap person-row">
@@ -221,21 +279,27 @@ function ChildRows({
           {faceOf(name)}
         </Box>
         <Box className="grow">
-          <Box className="b">{name}</Box>
-          <Box className="t-2t num mt4">{text.subject.born(dayInWords(birthDate))}</Box>
+          <Box className="b">{name || text.check.nameless}</Box>
+          {birthDate && <Box className="t-2t num mt4">{text.subject.born(dayInWords(birthDate))}</Box>}
         </Box>
         {memberId === null && change('child', '')}
-        {mayRemove && <Link bare text={text.check.remove} label={text.check.removeOf(name)} onTap={remove} />}
+        {onRemove && (
+          <Link bare text={text.check.remove} label={text.check.removeOf(name)} onTap={onRemove} />
+        )}
       </Box>
+      {sex && <Row name={text.check.sex} value={SEX_NAMES[sex]} />}
+      {document && document.number !== '' && (
+        <Box className="kv">
+          <Box className="grow">
+            <Box className="t-2t">{DOCUMENT_NAMES[document.kind]}</Box>
+            <Box className="num b">{document.number}</Box>
+            {memberId === null && <Box className="t-2t">{text.check.compare}</Box>}
+          </Box>
+        </Box>
+      )}
       {answer?.ok && (
         <>
-          <Row
-            name={text.check.cover}
-            value={text.terms.span(
-              dayInWords(answer.result.benefitPeriod.from),
-              dayInWords(answer.result.benefitPeriod.to),
-            )}
-          />
+          <Row name={text.check.cover} value={<Span {...answer.result.benefitPeriod} />} />
           <Row name={text.check.due} value={<Money yuan={answer.result.due} />} />
         </>
       )}
@@ -260,27 +324,39 @@ function ChildRows({
 /** A child of the draft with what holds for them. */
 function lineOf(child: ChildDraft, { children, data, today, parameters }: Newborns): Line {
   const known = children.find(({ memberId }) => memberId === child.memberId);
-  if (known) return { child, birthDate: known.birthDate, answer: known.answer };
-  const birthDate = birthDateOf(child);
+  if (known) {
+    const { birthDate, sex, groups, document, answer } = known;
+    return { child, birthDate, sex, groups, document, answer };
+  }
+  const reading = parseIdentityDocument(child.kind, child.number);
+  const read = reading.ok ? reading.document : null;
+  // An identity number tells birth and sex, a certificate does not.
+  const birthDate = read?.birthDate ?? child.birthDate;
   const isKnown = data !== null && today !== null && birthDate !== null;
   return {
     child,
     birthDate,
+    sex: read?.sex ?? child.sex,
+    groups: [],
+    document: { kind: child.kind, number: read?.number ?? child.number },
     answer: isKnown ? newbornOnPhone(data.region, birthDate, today, parameters) : null,
   };
 }
 
-/** An identity number tells it, a certificate does not. */
-function birthDateOf({ kind, number, birthDate }: ChildDraft): string | null {
-  const reading = parseIdentityDocument(kind, number);
-  return (reading.ok ? reading.document.birthDate : null) ?? birthDate;
+/** What the place is to new children: "，户籍地"; '' where that is not asked. */
+function placeInWords({ children, place }: NewbornDraft, region: Region): string {
+  const isAsked = placesFor(region, 'pupilOrChild').length > 1;
+  const isNew = children.some(({ memberId }) => memberId === null);
+  return isAsked && isNew && place ? `，${PLACE_NAMES[place]}` : '';
 }
 
 /** Whether everything is there that registering takes. */
 function isReady(draft: NewbornDraft, region: Region | null): boolean {
   const { children } = draft;
-  const hasPhotos = children.every(({ registered, attachments }) => registered || attachments.length > 0);
-  return hasPhotos && (children.every(({ registered }) => registered) || isGuardianDone(draft, region));
+  const isWhole = children.every(
+    (child) => isFilled(child) && (child.registered || child.attachments.length > 0),
+  );
+  return isWhole && (children.every(({ registered }) => registered) || isGuardianDone(draft, region));
 }
 
 /** Registers those who are not, and keeps at once whose member each is: broken off then, only the order is left. */

@@ -8,12 +8,14 @@ import { OptionRows } from '../../components/Choices';
 import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { TextField } from '../../components/Field';
 import { NoticeList } from '../../components/Notes';
-import { goBack, open } from '../../components/navigate';
+import { goBack } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { asksBirth, birthErrors, personErrors } from '../../components/person-checks';
 import { useErrors } from '../../components/use-errors';
+import { useHouseholdKnown } from '../../state/household';
 import { DOCUMENT_NAMES } from '../../wording/people';
-import { changeChild, NEW_CHILD, useNewbornDraft } from './draft';
+import { changeChild, childAt, useNewbornDraft } from './draft';
+import { openNext } from './steps';
 import { text } from './text';
 
 /** What a newborn can be registered on here; on anything else the desk does it. */
@@ -24,7 +26,8 @@ export default function ChildPage() {
   const { at: place = '0', from } = useRouter().params;
   const at = Number(place);
   const { children } = useNewbornDraft();
-  const child = children[at] ?? NEW_CHILD;
+  const child = childAt(children, at);
+  const region = useHouseholdKnown()?.region ?? null;
   const today = useToday();
   const [problem, setProblem] = useState<string | null>(null);
   const others = children.filter((_, i) => i !== at);
@@ -32,7 +35,7 @@ export default function ChildPage() {
     ...personErrors(child, others),
     ...(asksBirth(child) ? birthErrors(child, problem, today) : []),
   ]);
-  const goOn = () => (from === 'check' ? goBack() : open('/packages/newborn/photos', { at: place }));
+  const goOn = () => (from === 'check' ? goBack() : openNext(region));
   return (
     <Page
       title={text.titles.child}

@@ -77,8 +77,23 @@ export function isGuardianDone(
   return guardianId !== null && agreed && (!asksPlace || place !== null);
 }
 
-/** Changes one child, whatever else was typed since the page was drawn. */
+/** Whether it is known who the child is. */
+export function isFilled({ memberId, name, kind, number, birthDate, sex }: ChildDraft): boolean {
+  if (memberId !== null) return true;
+  const isTyped = name.trim() !== '' && number.trim() !== '';
+  return isTyped && (kind !== 'birthCertificate' || (birthDate !== null && sex !== null));
+}
+
+/** The child at a place, or one who is not there yet: a twin of the first. */
+export function childAt(children: readonly ChildDraft[], at: number): ChildDraft {
+  return children[at] ?? { ...NEW_CHILD, birthDate: children[0]?.birthDate ?? null };
+}
+
+/** Changes one child, whatever else was typed since the page was drawn; the first thing typed makes a new one. */
 export function changeChild(at: number, change: Partial<ChildDraft>): void {
   const { children } = readNewborn();
-  changeNewborn({ children: children.map((child, i) => (i === at ? { ...child, ...change } : child)) });
+  const changed = { ...childAt(children, at), ...change };
+  changeNewborn({
+    children: [...children.slice(0, at), changed, ...children.slice(at + 1)],
+  });
 }

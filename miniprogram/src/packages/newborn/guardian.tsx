@@ -13,6 +13,7 @@ import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
 import { PLACE_NAMES, RELATION_NAMES } from '../../wording/people';
 import { changeNewborn, useNewbornDraft } from './draft';
+import { openNext } from './steps';
 import { text } from './text';
 import { useNewborns } from './use-newborns';
 
@@ -31,9 +32,9 @@ export default function Guardian() {
     ...(isNew && places.length > 1 && place === null
       ? [{ field: 'place', message: text.guardian.placeMissing }]
       : []),
-    ...(agreed ? [] : [{ field: 'agree', message: text.guardian.agreeMissing }]),
+    ...(agreed || !guardian ? [] : [{ field: 'agree', message: text.guardian.agreeMissing }]),
   ]);
-  const goOn = () => (from === 'check' ? goBack() : open('/packages/newborn/check'));
+  const goOn = () => (from === 'check' ? goBack() : openNext(data?.region ?? null));
   return (
     <Page
       title={text.titles.guardian}

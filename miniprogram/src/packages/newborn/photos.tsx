@@ -6,23 +6,23 @@ import { ErrorSummary, errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { FieldError } from '../../components/FieldError';
 import { NoticeList } from '../../components/Notes';
-import { goBack, open } from '../../components/navigate';
+import { goBack } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { Uploads } from '../../components/Uploads';
 import { useErrors } from '../../components/use-errors';
 import { useUploads } from '../../components/use-uploads';
 import { useHouseholdKnown } from '../../state/household';
-import { changeChild, isGuardianDone, NEW_CHILD, useNewbornDraft } from './draft';
+import { changeChild, childAt, useNewbornDraft } from './draft';
+import { openNext } from './steps';
 import { text } from './text';
 
 /** Photos of the certificate; the desk looks at them afterwards. */
 export default function Photos() {
   const { at: place = '0', from } = useRouter().params;
   const at = Number(place);
-  const draft = useNewbornDraft();
-  const { children } = draft;
+  const { children } = useNewbornDraft();
   const region = useHouseholdKnown()?.region ?? null;
-  const { name, attachments } = children[at] ?? NEW_CHILD;
+  const { name, attachments } = childAt(children, at);
   const uploads = useUploads(attachments, (sent) => changeChild(at, { attachments: sent }));
   const { errors, submit } = useErrors(() => {
     if (uploads.waiting) return [{ field: 'files', message: text.photos.waiting }];
@@ -30,10 +30,7 @@ export default function Photos() {
       return [{ field: 'files', message: text.photos.tooMany(MAXIMUM_CERTIFICATE_PHOTOS) }];
     return attachments.length === 0 ? [{ field: 'files', message: text.photos.missing }] : [];
   });
-  const goOn = () => {
-    if (from === 'check') goBack();
-    else open(`/packages/newborn/${isGuardianDone(draft, region) ? 'check' : 'guardian'}`);
-  };
+  const goOn = () => (from === 'check' ? goBack() : openNext(region));
   return (
     <Page
       title={text.titles.photos}

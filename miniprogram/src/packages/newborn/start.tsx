@@ -4,16 +4,15 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { call } from '../../cloud';
 import { useLoaded } from '../../cloud/use-call';
-import { Button, Footer } from '../../components/Button';
 import { Card, Hair, Link, Row } from '../../components/Card';
 import { Chip } from '../../components/Chip';
 import { OptionRows } from '../../components/Choices';
 import { DateField } from '../../components/DateField';
 import { Box, Txt } from '../../components/elements';
 import { MemberHead } from '../../components/MemberHead';
-import { Money } from '../../components/Money';
 import { Failure, NoticeList, Skeleton, Strip } from '../../components/Notes';
-import { open, openTab } from '../../components/navigate';
+import { open } from '../../components/navigate';
+import { type Asked, type Opening, ordinaryWays, yearAfter, yearsOf } from '../../components/next-year';
 import { Page } from '../../components/Page';
 import { Said } from '../../components/Said';
 import { Sheet } from '../../components/Sheet';
@@ -23,13 +22,15 @@ import { refreshParameters } from '../../state/parameters';
 import { say } from '../../state/said';
 import { dayInWords } from '../../wording/cases';
 import { REGION_NAMES, SEX_NAMES } from '../../wording/people';
+import { yearText } from '../../wording/years';
 import { addToCalendar } from './calendar';
-import { type ChildDraft, changeNewborn, NEW_CHILD, useNewbornDraft } from './draft';
+import { Dock } from './Dock';
+import { changeNewborn, useNewbornDraft } from './draft';
 import './newborn.css';
 import { OptionCard } from '../../components/OptionCard';
 import { AfterCard, CoversCard, DeadlineCard, TermsCard } from './TermsCards';
 import { STATE_LOOKS, text } from './text';
-import { type Answer, type Child, useAnswer, useNewborns } from './use-newborns';
+import { type Child, useAnswer, useNewborns } from './use-newborns';
 
 /** In the place of a member's id: a child who is not in the household. */
 const NEW = 'new';
@@ -41,9 +42,8 @@ export default function Start() {
   const draft = useNewbornDraft();
   const [choosing, setChoosing] = useState(false);
   const { member } = useRouter().params;
-  useEffect(() => {
-    if (member) changeNewborn({ subject: member });
-  }, [member]);
+  // Whom somebody looked at the last time is nobody's now.
+  useEffect(() => changeNewborn({ subject: member ?? null }), [member]);
   useLoaded(async () => {
     await refreshParameters();
     learnHousehold((await call('household.read', {})).data.household);
@@ -57,15 +57,24 @@ export default function Start() {
   const typed = useAnswer(region, child || !isBorn ? null : birthDate, today, parameters);
   const answer = isBorn ? (child?.answer ?? typed) : null;
   const result = answer?.ok ? answer.result : null;
+  const enrolled = yearsOf(household?.members, child?.memberId ?? null);
+  const asked: Asked | null = birthDate &&
+    today && { region, birthDate, groups: child?.groups ?? [], enrolled, today, parameters };
+  const ways = asked && answer && !answer.ok ? ordinaryWays(asked) : [];
+  // Before that, it is not known whether there is a child whose birth date need not be asked.
+  const isKnown = failure !== null || (today !== null && (data !== null || children.length > 0));
   const isAlone = failure !== null && failure.code !== 'NOT_FOUND' && failure.code !== 'CONSENT_REQUIRED';
   return (
     <Page
       title={text.titles.start}
       dock={
-        answer && (
+        answer &&
+        asked && (
           <Dock
             child={child ?? null}
             answer={answer}
+            after={answer.ok ? yearAfter(asked, answer.result.benefitPeriod) : null}
+            isOpen={ways.some(({ state }) => state === 'open')}
             openOrder={data?.openOrder ?? null}
             isNew={!household}
           />
@@ -73,7 +82,7 @@ export default function Start() {
       }
     >
       <Said />
-      {today === null && !failure && <Skeleton rows={4} />}
+      {!isKnown && <Skeleton rows={4} />}
       {today === null && failure && <Failure message={failure.message} onRetry={reload} />}
       {data?.stopped && (
         <Card>
@@ -100,13 +109,17 @@ export default function Start() {
       {answer && !answer.ok && child?.state !== 'enrolled' && (
         <Card title={text.closed.title}>
           <Strip icon="clock">{answer.error.message}</Strip>
-          <Box className="pad t-2">{text.closed.basis[region]}</Box>
+          <Box className="pad">
+            <NoticeList notices={ordinaryWords(ways)} />
+          </Box>
+          <Box className="pad-x pad-b t-2">{text.closed.basis[region]}</Box>
         </Card>
       )}
       {child ? (
         <SubjectCard child={child} onChange={() => setChoosing(true)} />
       ) : (
-        today && (
+        today &&
+        isKnown && (
           <BirthCard
             today={today}
             asksRegion={newborns.region === null}
@@ -114,9 +127,14 @@ export default function Start() {
           />
         )
       )}
-      {result && child?.state !== 'enrolled' && (
+      {result && asked && child?.state !== 'enrolled' && (
         <>
-          <TermsCard result={result} pending={child?.pending ?? null} region={region} />
+          <TermsCard
+            result={result}
+            pending={child?.pending ?? null}
+            asked={asked}
+            isMember={child !== undefined && child !== null}
+          />
           <CoversCard fromBirth={result.withinDeadline} />
           {birthDate && (
             <AfterCard result={result} birthDate={birthDate} region={region} parameters={parameters} />
@@ -131,7 +149,7 @@ export default function Start() {
               : null
           }
           today={today}
-          caseId={child?.caseId ?? null}
+          child={child ?? null}
           guardian={data?.guardians[0] ?? null}
           birthDate={birthDate}
         />
@@ -248,22 +266,23 @@ function ChooseSheet({
   );
 }
 
-/** What else can be done: remember the day, go to the desk, see how it goes with the certificate. */
+/** What else can be done: remember the day, go to the desk, see how it goes with the certificate, show the cover. */
 function Ways({
   deadline,
   today,
-  caseId,
+  child,
   guardian,
   birthDate,
 }: {
   deadline: CivilDate | null;
   today: CivilDate;
-  caseId: string | null;
+  child: Child | null;
   guardian: { memberId: string; name: string } | null;
   birthDate: CivilDate | null;
 }) {
   const remember = async (day: CivilDate) => {
-    const event = { day, title: text.ways.calendarTitle, description: text.ways.calendarBody };
+    const title = child ? text.ways.calendarTitleOf(child.name) : text.ways.calendarTitle;
+    const event = { day, title, description: text.ways.calendarBody };
     say((await addToCalendar(event, today)) ? text.ways.added : text.ways.notAdded);
   };
   const toDesk = () => {
@@ -272,8 +291,25 @@ function Ways({
     const id = beginDraft('newbornAtDesk', { ...guardian, claimed: [] }, from);
     open('/packages/case/apply', { draft: id });
   };
+  const caseId = child?.caseId ?? null;
+  const cover = child?.state === 'enrolled' ? child.cover : null;
   return (
     <Card>
+      {child && cover && (
+        <>
+          <Row
+            name={text.ways.paper}
+            value=""
+            onTap={() =>
+              open('/packages/contribution/certificate', {
+                member: child.memberId,
+                year: cover.to.slice(0, 4),
+              })
+            }
+          />
+          <Hair />
+        </>
+      )}
       {deadline && (
         <>
           <Row name={text.ways.calendar} value="" onTap={() => void remember(deadline)} />
@@ -295,70 +331,7 @@ function Ways({
   );
 }
 
-/** What comes next, and what it costs. */
-function Dock({
-  child,
-  answer,
-  openOrder,
-  isNew,
-}: {
-  child: Child | null;
-  answer: Answer;
-  openOrder: string | null;
-  isNew: boolean;
-}) {
-  const { birthDate } = useNewbornDraft();
-  const go = () => {
-    const next: ChildDraft = child
-      ? { ...NEW_CHILD, ...child, registered: child.state === 'registered' }
-      : { ...NEW_CHILD, birthDate };
-    changeNewborn({ children: [next] });
-    if (next.registered) open('/packages/newborn/check');
-    else open(child ? '/packages/newborn/photos' : '/packages/newborn/child', { at: '0' });
-  };
-  if (openOrder)
-    return (
-      <Footer>
-        <Button onTap={() => open('/packages/contribution/order', { number: openOrder })}>
-          {text.dock.openOrder}
-        </Button>
-      </Footer>
-    );
-  if (child?.state === 'enrolled')
-    return (
-      <Footer>
-        <Button kind="secondary" onTap={() => openTab('home')}>
-          {text.dock.home}
-        </Button>
-      </Footer>
-    );
-  if (!answer.ok)
-    return (
-      <Footer>
-        <Button onTap={() => open('/packages/contribution/quote')}>{text.closed.ordinary}</Button>
-      </Footer>
-    );
-  const { benefitPeriod, due } = answer.result;
-  return (
-    <Footer>
-      <Box className="row between wrap pad-b">
-        <Box>
-          <Box className="b">{text.dock.title}</Box>
-          <Box className="t-2t num">{text.dock.until(dayInWords(benefitPeriod.to))}</Box>
-        </Box>
-        <Money yuan={due} className="fig-l" />
-      </Box>
-      {isNew ? (
-        <Button onTap={() => open('/packages/household/consent')}>{text.dock.register}</Button>
-      ) : (
-        <Button onTap={go}>{wordsOf(child)}</Button>
-      )}
-    </Footer>
-  );
-}
-
-function wordsOf(child: Child | null): string {
-  if (!child) return text.dock.startNew;
-  if (child.state === 'registered') return text.dock.pay;
-  return child.state === 'returned' ? text.dock.again : text.dock.start(child.name);
+/** As anybody: what can be paid, or when. */
+function ordinaryWords(ways: readonly Opening[]): string[] {
+  return ways.map(yearText.ordinary).filter((words) => words !== '');
 }

@@ -7,7 +7,7 @@ import type {
   OutputOf,
   Region,
 } from '@jiayibao/shared/contract/resident';
-import { addDays, ageOn, type CivilDate, parseCivilDate } from '@jiayibao/shared/dates';
+import { addDays, addMonths, ageOn, type CivilDate, parseCivilDate } from '@jiayibao/shared/dates';
 import type { ParameterSet } from '@jiayibao/shared/policy';
 import { useEffect, useState } from 'react';
 import { call, useToday } from '../../cloud';
@@ -16,8 +16,12 @@ import { useHouseholdKnown } from '../../state/household';
 import { useParameters } from '../../state/parameters';
 
 export type Answer = AnswerTo<'newborn'>;
-/** A child of the household; what the phone alone knows is `onPhone`. */
-export type Child = Omit<NewbornChild, 'request' | 'answer' | 'document' | 'status'> & { answer: Answer };
+/** A child of the household; `groups`: verified ones. The phone alone knows no document. */
+export type Child = Omit<NewbornChild, 'request' | 'answer' | 'document' | 'status'> & {
+  document: NewbornChild['document'] | null;
+  groups: readonly Group[];
+  answer: Answer;
+};
 export type Newborns = {
   today: CivilDate | null;
   region: Region | null;
@@ -35,7 +39,11 @@ export function useNewborns(): Newborns {
   const parameters = useParameters();
   const { data, failure, loading, reload } = useLoaded(async () => (await call('newborn.read', {})).data);
   const known = data
-    ? data.children.map(({ answer, ...child }) => ({ ...child, answer: answer as unknown as Answer }))
+    ? data.children.map(({ answer, request, ...child }) => ({
+        ...child,
+        groups: request.groups as Group[],
+        answer: answer as unknown as Answer,
+      }))
     : today
       ? childrenOnPhone(household ?? null, today, parameters)
       : [];
@@ -71,7 +79,19 @@ function childrenOnPhone(
     const covering = cover?.find(({ to }) => to >= today) ?? null;
     const state = covering ? 'enrolled' : answer.ok ? 'open' : 'closed';
     const period = covering && { from: covering.from, to: covering.to };
-    return { memberId, name, birthDate, sex, state, cover: period, caseId: null, pending: null, answer };
+    return {
+      memberId,
+      name,
+      birthDate,
+      sex,
+      document: null,
+      groups: verified,
+      state,
+      cover: period,
+      caseId: null,
+      pending: null,
+      answer,
+    };
   });
 }
 
@@ -102,12 +122,22 @@ export function useAnswer(
   return fresh?.of === of ? fresh.answer : newbornOnPhone(region, birthDate, today, parameters);
 }
 
-/** What would hold the day after the last day. */
-export function afterDeadline(
+/**
+ * What would hold after the last day: on the first day after it and on the last before the first birthday, each cover
+ * once. Empty where a policy takes nobody then.
+ */
+export function coversAfter(
   region: Region,
-  birthDate: string,
+  birthDate: CivilDate,
   deadline: CivilDate,
   parameters: ParameterSet,
-): Answer {
-  return newbornOnPhone(region, birthDate, addDays(deadline, 1), parameters);
+): { from: CivilDate; to: CivilDate }[] {
+  const days = [addDays(deadline, 1), addDays(addMonths(birthDate, MONTHS_OF_YEAR), -1)];
+  const covers = days.flatMap((day) => {
+    const answer = newbornOnPhone(region, birthDate, day, parameters);
+    return answer.ok ? [answer.result.benefitPeriod as { from: CivilDate; to: CivilDate }] : [];
+  });
+  return covers.filter(({ to }, at) => covers.findIndex((one) => one.to === to) === at);
 }
+
+const MONTHS_OF_YEAR = 12;

@@ -55,7 +55,10 @@ export function ResultStrip({ estimate }: { estimate: Estimate }) {
         )}
         <Box className="row between wrap strip-row">
           <Box role="status" className="mr8">
-            <Box className="t-2t">{text.estimated}</Box>
+            <Box className="t-2t">
+              {estimate.known.basis?.ifEnrolled && text.ifEnrolled}
+              {text.estimated}
+            </Box>
             <Box className="fig-l num">
               {displayAmount(amounts.selfPay)}
               <Txt className="u">元</Txt>

@@ -3,7 +3,6 @@ import { Card, Hair } from '../../components/Card';
 import { Box, Txt } from '../../components/elements';
 import { Money } from '../../components/Money';
 import { useAppearance } from '../../state/appearance';
-import { dayInWords } from '../../wording/cases';
 import type { Known } from './basis';
 import { text } from './text';
 
@@ -48,14 +47,6 @@ export function TakenCard({ known }: { known: Known }) {
               </Box>
             );
           })}
-        </Box>
-      )}
-      {basis?.ifEnrolled && basis.benefitPeriod && (
-        <Box className="pad t-2">
-          {text.takenNewborn(
-            dayInWords(basis.benefitPeriod.from),
-            basis.ifEnrolled.withinDeadline ? dayInWords(basis.ifEnrolled.deadline) : null,
-          )}
         </Box>
       )}
       {state === 'stored' && <Box className="pad t-2">{text.takenStored}</Box>}

@@ -1,11 +1,12 @@
 import type { CompareResult } from '@jiayibao/shared/contract/calculation';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
+import { Card, Row } from '../../components/Card';
 import { EmptyState, NoticeList, Strip } from '../../components/Notes';
-import { openTab } from '../../components/navigate';
+import { open, openTab } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import type { Payer } from '../../components/payers';
+import { dayInWords } from '../../wording/cases';
 import { GROUP_NAMES } from '../../wording/people';
 import { NOTICE_NAMES } from '../../wording/stays';
 import { type Authority, useAuthority } from './answer';
@@ -60,6 +61,7 @@ export default function ResultPage() {
   }
   return (
     <Page title={text.resultTitle}>
+      <Condition estimate={estimate} />
       <HeadlineCard estimate={estimate} result={chosen} />
       <LevelsCard result={result} level={level} />
       <WhyCard result={chosen} onOpen={setAsked} />
@@ -75,6 +77,25 @@ export default function ResultPage() {
         />
       )}
     </Page>
+  );
+}
+
+/** A newborn's cover that there is not yet: the figures hold on that condition alone. */
+function Condition({ estimate: { known, member } }: { estimate: Estimate }) {
+  const { benefitPeriod = null, ifEnrolled = null } = known.basis ?? {};
+  if (!benefitPeriod || !ifEnrolled || !member) return null;
+  const { deadline, withinDeadline } = ifEnrolled;
+  return (
+    <Card>
+      <Strip>
+        {text.newborn(dayInWords(benefitPeriod.from), withinDeadline ? dayInWords(deadline) : null)}
+      </Strip>
+      <Row
+        name={text.goNewborn}
+        value=""
+        onTap={() => open('/packages/newborn/start', { member: member.memberId })}
+      />
+    </Card>
   );
 }
 

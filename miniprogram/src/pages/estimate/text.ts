@@ -95,10 +95,12 @@ export const text = {
   taken: '今年已算进去的报销',
   takenNone: '今年还没有住院、门诊慢特病报销。',
   takenUnknown: '还不知道今年的报销情况，按没有报销过算。本人确认或经办机构核实后会更准。',
-  takenNewborn: (from: string, deadline: string | null) =>
+  newborn: (from: string, deadline: string | null) =>
     deadline
       ? `孩子还没有参保，按在${deadline}以前办好新生儿参保算：从${from}出生起的费用都能报。`
       : `孩子还没有参保，新生儿参保的最后一天已过，按今天缴费算：${from}以前的费用不能报。`,
+  goNewborn: '去办新生儿参保',
+  ifEnrolled: '办好新生儿参保后，',
   takenStored: '没有网络，用的是上次读到的报销记录。',
   checking: '正在与服务器核对…',
   checked: (version: string) => `已由服务器核对，参数版本 ${version}`,
