@@ -53,7 +53,10 @@ test('who has one disease recognised applies for the other', async () => {
   await tapFront(page, '返回');
   await tapFront(page, '再申请糖尿病');
   await arrived(page, '填写申请');
-  await choose(front(page), '医生没有说');
+  // What is recognised is not asked again.
+  await says(page, '已认定，不用申请');
+  expect(await front(page).getByRole('checkbox', { name: '高血压' }).count()).toBe(0);
+  await choose(front(page), '没有，医生没有说');
   await tapFront(page, /选择医院/);
   await page
     .getByRole('dialog')
@@ -91,13 +94,24 @@ test('the resident reads why, and complains without a name', async () => {
   await tapFront(page, '对结果有意见，写投诉');
   await arrived(page, '写投诉举报');
   await tapFront(page, '核对');
-  await says(page, '请先改好下面这2处');
+  await says(page, '请先改好下面这一处');
   await auditPage(page, 'complaint-errors');
-  await choose(front(page), '经办机构或经办人员');
+  expect(
+    await front(page)
+      .getByRole('radio', { name: /^经办机构或经办人员/ })
+      .isChecked(),
+  ).toBe(true);
   await write(page, '发生了什么', WORDS);
+  await says(page, '答复的人不知道是哪件申请');
+  await choose(front(page), '给编号，不留姓名');
+  await tapFront(page, '核对');
+  await says(page, /申请编号\s*MZ20261122/);
+  await tapFront(page, '返回更改');
+  await choose(front(page), '不给编号');
   await auditPage(page, 'complaint-write');
   await tapFront(page, '核对');
   await says(page, '兰州市七里河区');
+  await says(page, '不给答复的人看');
   await auditPage(page, 'complaint-check');
   await tapFront(page, '提交');
   await says(page, /已经提交，编号TS20261122/);
@@ -132,6 +146,7 @@ test('the answer is told, in the app and in a message, and on record without the
   await tapFront(page, /已有答复/);
   await arrived(page, '投诉举报');
   await says(page, '已核查，请重新拍照后再申请');
+  await says(page, '对答复不满意的');
   await auditPage(page, 'complaint-answered');
   await close();
   await fetch(`${cloud.url}local/job/deliverMessages`, { method: 'POST' });

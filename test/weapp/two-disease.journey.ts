@@ -21,6 +21,8 @@ test('a resident applies for both diseases and follows the application', async (
   app.tap(/两病用药/);
   await arrive('packages/two-disease/index');
   await app.waitFor('看谁的');
+  app.tap(/看谁的/);
+  await app.waitFor(/\d岁，/);
   app.tap(/王建国/);
   await app.waitFor('高血压、糖尿病，门诊买药也能报');
   app.tap('申请');
@@ -28,7 +30,7 @@ test('a resident applies for both diseases and follows the application', async (
   // One after another, as quick as fingers are.
   app.tap('高血压');
   app.tap('糖尿病');
-  await choose(app, /医生没有说/);
+  await choose(app, /没有，医生没有说/);
   app.tap(/选择医院/);
   await app.waitFor(/示例城关区人民医院/);
   app.tap(/示例城关区人民医院/);
@@ -60,10 +62,10 @@ test('who is recognised sees what is left, where it is used, and what a visit co
   expect(app.text()).toContain('一次最多开12周的药');
   app.tap(/看一次要付多少/);
   await arrive('packages/two-disease/visit');
-  await app.waitFor(/费用构成/);
+  await app.waitFor(/药费和诊疗费/);
   app.input(/^药费和诊疗费一共/, '180');
   await app.waitFor(/73\.80/);
-  await app.waitFor(/已由服务器核对/);
+  await app.waitFor(/已经联网核对/);
   expect(app.text()).toContain('73.80');
 });
 

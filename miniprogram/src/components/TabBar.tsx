@@ -13,7 +13,7 @@ const ITEMS: readonly { tab: Tab; icon: IconName; text: string }[] = [
 
 /** Drawn by the page itself: the native bar cannot reach 14 px, nor large type. Notices that are unread mark their tab. */
 export function TabBar({ current }: { current: Tab }) {
-  const unread = useUnread();
+  const unread = useUnread() ?? 0;
   const marked = (tab: Tab) => tab === 'home' && unread > 0;
   return (
     <Box className="tabs">

@@ -4,8 +4,8 @@ import { useLoaded } from '../cloud/use-call';
 import { open } from '../components/navigate';
 import { createStore, useStore } from './store';
 
-/** How many notices are unread, as last heard. */
-const unread = createStore(0);
+/** How many notices are unread, as last heard; null: not asked yet. */
+const unread = createStore<number | null>(null);
 
 export const useUnread = () => useStore(unread);
 
@@ -38,6 +38,7 @@ export async function markRead(noticeIds: string[]): Promise<void> {
 
 /** Whoever reads a case has read what they were told of it; another time, where that does not reach the server now. */
 export async function markCaseRead(caseId: string): Promise<void> {
+  if (unread.get() === 0) return;
   try {
     unread.set((await call('notice.read', { caseId }, { key: await makeKey() })).data.unread);
   } catch {

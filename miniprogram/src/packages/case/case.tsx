@@ -17,6 +17,7 @@ import { printPage } from '../../components/print';
 import { Sheet } from '../../components/Sheet';
 import { TimeLine } from '../../components/TimeLine';
 import { continueDraft, repeatDraft } from '../../state/case-draft';
+import { markCaseRead } from '../../state/notices';
 import { attachmentsText } from '../../wording/attachments';
 import { applicationLines, CASE_STATES, dayInWords } from '../../wording/cases';
 import { faceOf } from '../../wording/people';
@@ -26,7 +27,11 @@ import { text } from './text';
 /** How an application goes, what is asked for, and what can be done about it. Printed, it is its receipt. */
 export default function Case() {
   const caseId = useRouter().params.case ?? '';
-  const { data, failure, reload } = useLoaded(async () => (await call('case.read', { caseId })).data);
+  const { data, failure, reload } = useLoaded(async () => {
+    const one = (await call('case.read', { caseId })).data;
+    void markCaseRead(caseId);
+    return one;
+  });
   const { busy, failure: refusal, act } = useAct();
   const [withdrawing, setWithdrawing] = useState(false);
   const withdraw = async ({ revision }: CaseView) => {
