@@ -95,7 +95,9 @@ test('a new resident registers four, sees what calc prints for the grandfather, 
   expect(await page.getByText(apart).count()).toBe(0);
   expect(await submit(page, '提交登记')).toMatch(/^\S{6,}$/);
 
-  await tap(page, '去试算住院费用');
+  await page.getByText(/登记不等于参保/).waitFor();
+  await tap(page, '回到首页');
+  await tap(page, /^住院试算/);
   await arrived(page, '住院试算');
   // The first of the family is chosen already.
   await page.getByRole('button', { name: new RegExp(`^给谁算 ?${self.name}`) }).waitFor();

@@ -71,7 +71,10 @@ test('someone registered as poor registers in Linxia and sees what a stay costs,
   app.tap('提交登记');
   await arrived('packages/household/done');
   await app.waitFor('登记好了');
-  app.tap('去试算住院费用');
+  await app.waitFor(/登记不等于参保/);
+  app.tap('回到首页');
+  await arrived('pages/home/index');
+  app.tap(/^住院试算/);
 
   await arrived('pages/estimate/index');
   await app.waitFor(new RegExp(`^${POOR.name} 55岁$`));

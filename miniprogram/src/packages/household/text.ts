@@ -140,7 +140,10 @@ export const text = {
     receipt: '登记号',
     keep: '请记下登记号，问经办机构时用得上。',
     claimed: '家人的参保和报销情况，要本人在“我的”里确认，或由经办机构核实后，您才能看到。',
-    estimate: '去试算住院费用',
+    notYet: '登记不等于参保，缴了费才算参保。',
+    window: (year: number, name: string, day: string) => `${year}年${name}至${day}，`,
+    pay: '去缴费',
+    newborn: (name: string, left: string) => `给${name}办新生儿参保${left}`,
     home: '回到首页',
   },
   manage: {

@@ -7,11 +7,11 @@ import { MemberHead } from '../../components/MemberHead';
 import { Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
 import { useAppearance } from '../../state/appearance';
+import type { Standing } from '../../state/standing';
 import { dayInWords } from '../../wording/cases';
 import { coverText, WINDOW_NAMES } from '../../wording/cover';
 import { ageInWords, placeWords, RELATION_NAMES } from '../../wording/people';
 import { text } from './text';
-import type { Standing } from './use-standing';
 
 /** Everyone of the household: who is covered this year and the next, and until when. */
 export function FamilyCard({
@@ -44,12 +44,12 @@ export function FamilyCard({
           </Box>
         ))}
       </Box>
-      {standing?.open && <Window {...standing.open} today={today} />}
+      {standing?.open && standing.left > 0 && <Window {...standing.open} today={today} />}
     </Card>
   );
 }
 
-/** Until when everybody can pay for a year. */
+/** Until when everybody can pay for a year, and the way there. */
 function Window({
   benefitYear,
   name,
@@ -64,6 +64,7 @@ function Window({
     <Strip>
       {text.window(benefitYear, WINDOW_NAMES[name], day)}，
       <Txt className="b nw">{coverText.left(daysLeft)}</Txt>
+      <Link start tight text={text.pay} onTap={() => open('/packages/contribution/quote')} />
     </Strip>
   );
 }
@@ -89,6 +90,7 @@ function FamilyRow({
           cover={cover}
           today={today}
           due={standing?.due[memberId]}
+          paid={standing?.paid[memberId]}
           newborn={standing?.newborns[memberId]}
         />
       </MemberHead>

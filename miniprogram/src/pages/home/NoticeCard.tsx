@@ -11,26 +11,28 @@ import { text } from './text';
 /** So many notices stand on the home page; all of them are a tap away. */
 const SHOWN = 2;
 
-/** What is new, unread first; nothing where there is nothing. */
-export function NoticeCard() {
+/** What somebody was told, unread first; nothing where there is nothing. `fresh`: what is unread alone. */
+export function NoticeCard({ fresh }: { fresh: boolean }) {
   const { data } = useLoaded(async () => (await call('notice.list', {})).data.notices);
-  if (!data || data.length === 0) return null;
+  const shown = data?.filter(({ readAt }) => !fresh || readAt === null).slice(0, SHOWN) ?? [];
+  if (shown.length === 0) return null;
   return (
-    <Card title={text.notices} link={{ text: text.allNotices, onTap: () => open('/packages/case/notices') }}>
-      <NoticeRows notices={data.slice(0, SHOWN)} onOpen={openNotice} />
+    <Card
+      title={fresh ? text.newNotices : text.notices}
+      link={{ text: text.allNotices, onTap: () => open('/packages/case/notices') }}
+    >
+      <NoticeRows notices={shown} onOpen={openNotice} />
     </Card>
   );
 }
 
-/** Why there are no payments now, in the agency's words; nothing while there are. */
-export function StopBanner() {
-  const { data } = useLoaded(async () => (await call('notice.summary', {})).data.banner);
-  if (!data) return null;
+/** Why there are no payments now, in the agency's words. */
+export function StopBanner({ words }: { words: string }) {
   return (
     <Card>
       <Strip icon="warn">
         <Box className="b">{text.stopped}</Box>
-        {data.words}
+        {words}
       </Strip>
     </Card>
   );
