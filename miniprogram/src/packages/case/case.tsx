@@ -147,6 +147,15 @@ function CaseCards({ of }: { of: CaseView }) {
       <Card title={text.case.progress}>
         <TimeLine entries={of.timeLine} region={of.region} />
       </Card>
+      {of.kind === 'contributionRefund' && of.state === 'approved' && (
+        <Card>
+          <Row
+            name={text.case.returning}
+            value={text.case.returningWhere}
+            onTap={() => open('/packages/contribution/history')}
+          />
+        </Card>
+      )}
       <AfterEnd of={of} />
       <Card>
         {facts.map(({ name, value }, at) => (

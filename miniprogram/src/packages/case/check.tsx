@@ -119,7 +119,12 @@ export default function Check() {
           />
         </Card>
       )}
-      <NoticeList notices={[text.check.days(caseKinds[kind].dueDays)]} />
+      <NoticeList
+        notices={[
+          ...(kind === 'contributionRefund' ? [text.check.refund] : []),
+          text.check.days(caseKinds[kind].dueDays),
+        ]}
+      />
     </StepPage>
   );
 }

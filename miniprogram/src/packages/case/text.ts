@@ -35,6 +35,7 @@ export const text = {
     hint: '文件选好就上传。提交后，您所在县区和市州的医保经办人员能打开，每次打开都有记录；经办人员不能看自己家人的。',
   },
   check: {
+    refund: '同意后，钱原路退回付款人，这一年的参保同时结束，不能撤销。',
     person: '申请人员',
     files: '材料',
     count: (count: number) => `${count}份`,
@@ -79,6 +80,8 @@ export const text = {
     button: '重新申请',
   },
   case: {
+    returning: '钱原路退回付款人',
+    returningWhere: '看退到哪了',
     number: '编号',
     desk: '经办机构',
     submitted: '提交',
