@@ -385,9 +385,7 @@ export const caseKinds: Record<CaseKind, CaseKindDescription> = {
       '查看订单和账目',
       '通过：金额不符的全额退还，退款失败的再退一次，其他的记为已核对',
     ],
-    refusals: [
-      { code: 'settledElsewhere', words: '已在线下处理', clause: NONE },
-      { code: 'other', words: '其他原因', clause: NONE },
-    ],
+    // Nothing else ends it: money that is held would stay held.
+    refusals: [{ code: 'settledElsewhere', words: '已在线下处理', clause: NONE }],
   },
 };
