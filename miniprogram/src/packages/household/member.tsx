@@ -14,6 +14,7 @@ import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { Said } from '../../components/Said';
 import { useHousehold } from '../../state/household';
+import { useStanding } from '../../state/standing';
 import {
   ageInWords,
   CATEGORY_NAMES,
@@ -69,6 +70,9 @@ export default function Member() {
 
 function CoverCard({ member }: { member: MemberView }) {
   const today = useToday();
+  const standing = useStanding();
+  const { memberId } = member;
+  const due = standing?.due[memberId] ?? [];
   const words = [ageInWords(member.birthDate, today), RELATION_NAMES[member.relation]]
     .filter(Boolean)
     .join('，');
@@ -76,9 +80,18 @@ function CoverCard({ member }: { member: MemberView }) {
     <Card>
       <Box className="row top person-row">
         <MemberHead name={member.name} words={words}>
-          <Cover cover={member.cover} today={today} />
+          <Cover
+            cover={member.cover}
+            today={today}
+            due={due}
+            paid={standing?.paid[memberId]}
+            newborn={standing?.newborns[memberId]}
+          />
         </MemberHead>
       </Box>
+      {due.length > 0 && (
+        <Row name={text.done.pay} value="" onTap={() => open('/packages/contribution/quote')} />
+      )}
     </Card>
   );
 }
