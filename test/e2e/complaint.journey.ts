@@ -136,6 +136,10 @@ test('whoever refused it, and every clerk, sees nothing; a lead answers without 
   await auditDesk(page, 'desk-complaints');
   await write(page, '答复', '已核查，请重新拍照后再申请，会尽快办理');
   await tapFront(page, '发出答复');
+  await page
+    .getByRole('dialog', { name: '发出这个答复？' })
+    .getByRole('button', { name: '确定发出' })
+    .click();
   await says(page, '已答复');
   await auditDesk(page, 'desk-complaint-answered');
   await close();

@@ -67,6 +67,7 @@ test('who is recognised sees what is left, where it is used, and what a visit co
   await app.waitFor(/73\.80/);
   await app.waitFor(/已经联网核对/);
   expect(app.text()).toContain('73.80');
+  expect(app.text()).toContain('今年只剩106.20元能报，这次就用完，超出的自己付。');
 });
 
 test('a complaint without a name', async () => {

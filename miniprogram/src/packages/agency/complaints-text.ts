@@ -14,4 +14,7 @@ export const text = {
   answerHint: '写明核实的情况和处理结果；写的人会收到通知',
   answerMissing: '请写明答复。',
   send: '发出答复',
+  ask: '发出这个答复？',
+  askHint: '发出后不能更改，写的人会收到通知。',
+  sure: '确定发出',
 };

@@ -9,6 +9,7 @@ import { errorOf } from '../../components/ErrorSummary';
 import { Box } from '../../components/elements';
 import { TextAreaField } from '../../components/Field';
 import { EmptyState, Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
+import { Sheet } from '../../components/Sheet';
 import { useErrors } from '../../components/use-errors';
 import { dayInWords } from '../../wording/cases';
 import { COMPLAINT_SUBJECTS } from '../../wording/complaints';
@@ -115,16 +116,19 @@ function Answer({
   onAnswered: () => void;
 }) {
   const [words, setWords] = useState('');
+  const [asking, setAsking] = useState(false);
   const { busy, failure, act } = useAct();
   const id = `answer-${complaintId}`;
   const { errors, submit } = useErrors(() =>
     words.trim() === '' ? [{ field: id, message: text.answerMissing }] : [],
   );
-  const send = () =>
-    act(`${complaintId} ${revision} ${words}`, async (key) => {
+  const send = async () => {
+    const done = await act(`${complaintId} ${revision} ${words}`, async (key) => {
       await callAgency('complaint.answer', { complaintId, revision, words }, { key });
       onAnswered();
     });
+    if (!done) setAsking(false);
+  };
   return (
     <Box role="group" label={`${text.answer}${number}`}>
       <Refused failure={failure} />
@@ -138,10 +142,21 @@ function Answer({
         onChange={setWords}
       />
       <Box className="pad">
-        <Button kind="secondary" busy={busy} onTap={() => submit(() => void send())}>
+        <Button kind="secondary" busy={busy} onTap={() => submit(() => setAsking(true))}>
           {text.send}
         </Button>
       </Box>
+      {asking && (
+        <Sheet title={text.ask} onClose={() => setAsking(false)}>
+          <Box className="pad">
+            <Box className="pad-b">{words}</Box>
+            <Box className="pad-b t-2">{text.askHint}</Box>
+            <Button busy={busy} onTap={() => void send()}>
+              {text.sure}
+            </Button>
+          </Box>
+        </Sheet>
+      )}
     </Box>
   );
 }

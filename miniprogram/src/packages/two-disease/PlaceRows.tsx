@@ -4,6 +4,9 @@ import { Box, Txt } from '../../components/elements';
 import { countyName } from '../../wording/people';
 import { LEVEL_NAMES } from '../../wording/stays';
 
+/** What an invented institution is called, in its name or beside it. */
+const SAMPLE = '示例';
+
 /** Institutions, a row each; one that is invented says so. */
 export function PlaceRows({
   region,
@@ -24,7 +27,7 @@ export function PlaceRows({
                 {countyName(region, county)}，{LEVEL_NAMES[level]}
               </Box>
             </Box>
-            {sample && <Txt className="t-2t no ml8">示例</Txt>}
+            {sample && !name.startsWith(SAMPLE) && <Txt className="t-2t no ml8">{SAMPLE}</Txt>}
           </Box>
         </Box>
       ))}
