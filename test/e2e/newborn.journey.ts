@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +17,14 @@ import {
   write,
   writeDay,
 } from './app';
+import {
+  newbornPrinted as calc,
+  chinese,
+  tells,
+  tellsNextYear,
+  wordsOf,
+  yearPrinted as yearly,
+} from './app/newborns';
 import { type Cloud, gatherFaults, openBrowser, openPhone } from './harness';
 import { startCloud } from './harness/cloud';
 
@@ -39,106 +46,6 @@ afterAll(async () => {
 });
 
 const audit = gatherFaults('newborn-');
-
-type Printed = {
-  ok: boolean;
-  result: {
-    deadline: string;
-    daysLeft: number;
-    due: string;
-    contributionYear: number;
-    benefitPeriod: { from: string; to: string };
-    notices: string[];
-  };
-  error: { message: string };
-};
-
-/** What `npm run -s calc` prints for a request. */
-function printed(request: object): unknown {
-  const input = `${JSON.stringify(request)}\n`;
-  try {
-    return JSON.parse(
-      execFileSync('npm', ['run', '-s', 'calc'], { cwd: join(__dirname, '../..'), input, encoding: 'utf8' }),
-    );
-  } catch (refused) {
-    // A refused line is its exit status too.
-    return JSON.parse((refused as { stdout: string }).stdout);
-  }
-}
-
-/** For a birth, on a day. */
-const calc = (region: string, birthDate: string, enrolledOn: string) =>
-  printed({ operation: 'newborn', region, birthDate, enrolledOn, groups: [] }) as Printed;
-
-type Year = {
-  ok: boolean;
-  result: { due: string; benefitPeriod: { from: string }; steps: { id: string; inputs: { to: string } }[] };
-  error: { code: string; message: string };
-};
-
-/** The ordinary contribution of a child for a benefit year, paid on a day. */
-const yearly = (
-  [region, birthDate, paidOn]: readonly [string, string, string],
-  benefitYear: number,
-  enrolledYears: number[] = [],
-) =>
-  printed({
-    operation: 'enrolment',
-    region,
-    benefitYear,
-    paidOn,
-    person: { birthDate, student: 'school' },
-    history: { enrolledYears },
-  }) as Year;
-
-/** The page says what the year after the cover needs, as printed: by when, how much, and what missing it means. */
-async function tellsNextYear(
-  page: Page,
-  about: readonly [string, string, string],
-  { ok, result }: Printed,
-): Promise<void> {
-  if (!ok) return;
-  const covered = Number(result.benefitPeriod.to.slice(0, 4));
-  const year = Math.max(covered + 1, Number(about[2].slice(0, 4)));
-  const next = yearly(about, year, [covered]);
-  const words = await wordsOf(page);
-  if (!next.ok) {
-    const isOver = year === Number(about[2].slice(0, 4));
-    expect(words).toContain(`${year}年的${isOver ? '已经缴不了' : '要另外缴'}`);
-    const opens = /下一个缴费期是(.+)到(.+)（(.+)年度）/.exec(next.error.message);
-    if (isOver) expect(words).toContain(`下一个缴费期是${opens?.[1]}至${opens?.[2]}，缴${opens?.[3]}年的`);
-    return;
-  }
-  const until = next.result.steps.find(({ id }) => id === 'window')?.inputs.to as CivilDate;
-  expect(words).toContain(`${year}年的要另外缴${next.result.due}元，最后一天${chinese(until)}（`);
-  const missed = yearly([about[0], about[1], addDays(until, 1)], year, [covered]);
-  expect(words).toContain(
-    missed.ok ? `最早${chinese(missed.result.benefitPeriod.from)}起才能报销` : `${year}年全年不能报销`,
-  );
-}
-
-const chinese = (day: string) => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
-const wordsOf = async (page: Page) => ((await front(page).textContent()) ?? '').replace(/\s/g, '');
-
-/** The page says what was printed: last day, days, cover and amount; or that it is too late. */
-async function tells(page: Page, { ok, result, error }: Printed): Promise<void> {
-  if (!ok) {
-    await says(page, error.message);
-    return;
-  }
-  const { deadline, daysLeft, due, benefitPeriod } = result;
-  await says(page, '最后一天（含当天）');
-  const words = await wordsOf(page);
-  expect(words).toContain(chinese(deadline));
-  expect(words).toContain(
-    daysLeft === 0 ? '今天是最后一天' : `${daysLeft > 0 ? '还剩' : '已过'}${Math.abs(daysLeft)}天`,
-  );
-  expect(words).toContain(`${chinese(benefitPeriod.from)}至${chinese(benefitPeriod.to)}`);
-  expect(words).toContain(`${grouped(due)}元`);
-}
 
 let certificates = 0;
 const newCertificate = () => {

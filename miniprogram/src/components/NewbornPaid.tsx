@@ -50,15 +50,17 @@ export function NewbornPaid({ order: { items, region, benefitYear } }: { order: 
           <Hair />
         </>
       )}
-      {infants.map(([{ memberId, name }]) => (
-        <Row
-          key={memberId}
-          name={paidText.certificate(name)}
-          value=""
-          onTap={() =>
-            open('/packages/contribution/certificate', { member: memberId, year: String(benefitYear) })
-          }
-        />
+      {infants.map(([{ memberId, name }], at) => (
+        <Box key={memberId}>
+          {at > 0 && <Hair />}
+          <Row
+            name={paidText.certificate(name)}
+            value=""
+            onTap={() =>
+              open('/packages/contribution/certificate', { member: memberId, year: String(benefitYear) })
+            }
+          />
+        </Box>
       ))}
     </Card>
   );

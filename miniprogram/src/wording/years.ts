@@ -54,6 +54,7 @@ function span({ from, to }: { from: string; to: string }): string {
   return `${dayInWords(from)}至${dayInWords(to)}`;
 }
 
-function nextInWords(next: { from: string; to: string; benefitYear: number }): string {
+/** Which window comes first, and the year that it is for. */
+export function nextInWords(next: { from: string; to: string; benefitYear: number }): string {
   return `下一个缴费期是${span(next)}，缴${next.benefitYear}年的。`;
 }

@@ -38,9 +38,18 @@ export function calc(request: object): Printed[] {
 
 /** The result that `npm run -s calc` prints for any request. */
 export function calcOf(request: object): unknown {
+  return (answerOf(request) as { result: unknown }).result;
+}
+
+/** All that it prints, a refusal too: that is its exit status as well. */
+export function answerOf(request: object): unknown {
   const input = `${JSON.stringify(request)}\n`;
-  const printed = execFileSync('npm', ['run', '-s', 'calc'], { cwd: REPOSITORY, input, encoding: 'utf8' });
-  return JSON.parse(printed).result;
+  const run = { cwd: REPOSITORY, input, encoding: 'utf8' } as const;
+  try {
+    return JSON.parse(execFileSync('npm', ['run', '-s', 'calc'], run));
+  } catch (refused) {
+    return JSON.parse((refused as { stdout: string }).stdout);
+  }
 }
 
 /** "12345.60" as people read it: "12,345.60". */

@@ -1,5 +1,8 @@
+import { nextWindow } from '@jiayibao/shared/calculate';
+import { parseCivilDate } from '@jiayibao/shared/dates';
 import { formatYuan } from '@jiayibao/shared/money';
 import { useState } from 'react';
+import { useToday } from '../../cloud';
 import { Button, Footer } from '../../components/Button';
 import { Card, Hair, Row } from '../../components/Card';
 import { OptionRows } from '../../components/Choices';
@@ -10,7 +13,9 @@ import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/
 import { open } from '../../components/navigate';
 import { Page } from '../../components/Page';
 import { useErrors } from '../../components/use-errors';
+import { useParameters } from '../../state/parameters';
 import { countyName, REGION_NAMES } from '../../wording/people';
+import { nextInWords } from '../../wording/years';
 import { changeContribution, sayOfMember } from './draft';
 import { MemberCard } from './MemberCard';
 import { noticesOf } from './notices';
@@ -27,12 +32,15 @@ import { WindowCard } from './WindowCard';
 
 /** What the family's contribution would be, why, and for whom it is paid now. */
 export default function QuotePage() {
+  const today = parseCivilDate(useToday());
+  const parameters = useParameters();
   const { data, year, selection, draft, failure, reload } = useQuote();
   const [why, setWhy] = useState<{ memberId: string; step: string } | null>(null);
   const count = selection ? selection.chosen.length + selection.relatives.length : 0;
   const { errors, submit } = useErrors(() =>
     count === 0 ? [{ field: 'people', message: text.quote.nobody }] : [],
   );
+  const next = today && data && nextWindow(data.region, today, parameters);
   const isNew = failure?.code === 'NOT_FOUND' || failure?.code === 'CONSENT_REQUIRED';
   const asked = why && year?.members.find(({ memberId }) => memberId === why.memberId);
   const answer = asked ? enrolmentOf(asked.answer) : null;
@@ -59,7 +67,13 @@ export default function QuotePage() {
       <ErrorSummary errors={errors} />
       {data && <Head quote={data} />}
       {data && data.years.length > 1 && year && <Years quote={data} year={year} />}
-      {year && (year.window ? <WindowCard year={year} /> : <NoticeList notices={[text.quote.noWindow]} />)}
+      {data &&
+        year &&
+        (year.window ? (
+          <WindowCard year={year} />
+        ) : (
+          <NoticeList notices={[text.quote.noWindow + (next ? nextInWords(next) : '')]} />
+        ))}
       <Box id="people">
         {data &&
           year &&

@@ -1,4 +1,4 @@
-import type { NewbornResult } from '@jiayibao/shared/contract/calculation';
+import type { NewbornResult, Notice } from '@jiayibao/shared/contract/calculation';
 import type { Region } from '@jiayibao/shared/contract/resident';
 import { type CivilDate, yearOf } from '@jiayibao/shared/dates';
 import { clauseText, type ParameterSet } from '@jiayibao/shared/policy';
@@ -56,6 +56,9 @@ export function DeadlineCard({
   );
 }
 
+/** What has to be known before the price. */
+export const URGENT: readonly Notice[] = ['lastDayAdvice', 'confirmWithAgency'];
+
 /** From when to when, what it costs, and why. */
 export function TermsCard({
   result,
@@ -71,7 +74,8 @@ export function TermsCard({
 }) {
   const [why, setWhy] = useState(false);
   const { benefitPeriod, standard, aid, due, contributionYear, notices, withinDeadline } = result;
-  const others = notices.filter((notice) => notice !== 'coverAlreadyPast');
+  const urgent = notices.filter((notice) => URGENT.includes(notice));
+  const others = notices.filter((notice) => notice !== 'coverAlreadyPast' && !URGENT.includes(notice));
   const carried = carriedOver(result);
   const after = yearAfter(asked, benefitPeriod);
   return (
@@ -84,7 +88,11 @@ export function TermsCard({
           </Strip>
         </Box>
       )}
-      {others.length > 0 && <NoticeList notices={others.map(noticeWords)} />}
+      {urgent.length > 0 && (
+        <Box className="card">
+          <Strip icon="warn">{urgent.map(noticeWords).join('')}</Strip>
+        </Box>
+      )}
       <Card title={text.terms.title}>
         <Row name={text.terms.cover} value={<Span {...benefitPeriod} />} />
         <Hair />
@@ -133,6 +141,7 @@ export function TermsCard({
         <Hair />
         <Row name={text.terms.why} value="" onTap={() => setWhy(true)} />
       </Card>
+      {others.length > 0 && <NoticeList notices={others.map(noticeWords)} />}
       {why && (
         <StepsSheet
           title={text.terms.whyTitle}

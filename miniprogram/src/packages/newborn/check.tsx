@@ -1,12 +1,9 @@
 import {
-  type Group,
   GUARDIAN_CONSENT_VERSION,
-  type IdentityDocumentKind,
   type InputOf,
   type OutputOf,
   placesFor,
   type Region,
-  type Sex,
 } from '@jiayibao/shared/contract/resident';
 import { parseIdentityDocument } from '@jiayibao/shared/identity';
 import { displayYuan, type Fen, formatYuan, parseYuan, sumFen, ZERO } from '@jiayibao/shared/money';
@@ -20,7 +17,6 @@ import { Box, Txt } from '../../components/elements';
 import { Money } from '../../components/Money';
 import { Failure, NoticeList, Refused, Skeleton, Strip } from '../../components/Notes';
 import { open } from '../../components/navigate';
-import { yearAfter, yearsOf } from '../../components/next-year';
 import { Page } from '../../components/Page';
 import { Sheet } from '../../components/Sheet';
 import { learnHousehold } from '../../state/household';
@@ -33,7 +29,6 @@ import {
   REGION_NAMES,
   SEX_NAMES,
 } from '../../wording/people';
-import { yearText } from '../../wording/years';
 import {
   type ChildDraft,
   changeNewborn,
@@ -45,18 +40,10 @@ import {
   readNewborn,
   useNewbornDraft,
 } from './draft';
-import { carriedOver, Span } from './TermsCards';
+import { carriedOver, Span, URGENT } from './TermsCards';
 import { noticeWords, text } from './text';
-import { type Answer, type Newborns, newbornOnPhone, useNewborns } from './use-newborns';
-
-type Line = {
-  child: ChildDraft;
-  birthDate: string | null;
-  sex: Sex | null;
-  groups: readonly Group[];
-  document: { kind: IdentityDocumentKind; number: string } | null;
-  answer: Answer | null;
-};
+import { type Newborns, newbornOnPhone, useNewborns } from './use-newborns';
+import { type Line, Warnings } from './Warnings';
 
 /** Check your answers: the children are registered and the order is made with this page's button. */
 export default function Check() {
@@ -196,7 +183,9 @@ export default function Check() {
       {first && (
         <NoticeList
           notices={[
-            ...first.notices.filter((notice) => notice !== 'coverAlreadyPast').map(noticeWords),
+            ...first.notices
+              .filter((notice) => notice !== 'coverAlreadyPast' && !URGENT.includes(notice))
+              .map(noticeWords),
             ...[carriedOver(first)].filter((words) => words !== null),
             ...(data ? [text.check.declare[data.region]] : []),
           ]}
@@ -223,35 +212,6 @@ export default function Check() {
       )}
     </Page>
   );
-}
-
-/** Said before paying: that the cover that is bought may be over, and that another year is to be paid for too. */
-function Warnings({
-  lines,
-  newborns: { region, today, parameters, household },
-}: {
-  lines: readonly Line[];
-  newborns: Newborns;
-}) {
-  if (!region || !today) return null;
-  const said = lines.flatMap(({ child, birthDate, groups, answer }): [string, boolean][] => {
-    if (birthDate === null || !answer?.ok) return [];
-    const { benefitPeriod, contributionYear, notices, withinDeadline } = answer.result;
-    const isPast = notices.includes('coverAlreadyPast');
-    const enrolled = yearsOf(household?.members, child.memberId);
-    const after = yearAfter({ region, birthDate, groups, enrolled, today, parameters }, benefitPeriod);
-    if (!isPast && after?.state !== 'open') return [];
-    const to = dayInWords(benefitPeriod.to);
-    const first = isPast ? text.past(contributionYear, to) : text.until(to);
-    const isLate = after?.state === 'open' && !withinDeadline;
-    const only = isLate ? yearText.only(after.year, dayInWords(after.from)) : '';
-    return [[first + (after ? yearText.another(after) : '') + only, isPast]];
-  });
-  return [...new Map(said)].map(([words, isPast]) => (
-    <Card key={words}>
-      <Strip icon={isPast ? 'warn' : 'clock'}>{words}</Strip>
-    </Card>
-  ));
 }
 
 function ChildRows({

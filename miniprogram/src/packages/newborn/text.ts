@@ -120,7 +120,7 @@ export const text = {
     start: (name: string) => `给${name}参保`,
     startNew: '给孩子参保',
     pay: '去缴费',
-    next: (year: number, due: string, until: string) => `另有${year}年${due}元，${until}前缴`,
+    next: (year: number, due: string, until: string) => `另缴${year}年${due}元，最后一天${until}`,
     again: '重新交材料',
     register: '先登记我家',
     openOrder: '去付款',
