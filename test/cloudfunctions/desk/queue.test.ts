@@ -12,6 +12,8 @@ afterAll(() => cloud.close());
 
 const DAY = 86_400_000;
 
+let made = 0;
+
 /** Copies of a case under other ids, each due a day after the one before. */
 async function copies(count: number, changes: object = {}) {
   const { sent } = await sentCase(cloud);
@@ -29,7 +31,8 @@ async function copies(count: number, changes: object = {}) {
       JSON.stringify(sent.application),
       `cases/${_id}/application`,
     );
-    const number = `RY2026112${String(9_000_000 + randomness.below(1_000_000)).slice(0, 7)}`;
+    // Of a day when no case is sent: none has the number of another, not by chance either.
+    const number = `RY20261129${String(++made).padStart(6, '0')}`;
     const rank = `${dueOn}:${_id}`;
     const copy = { ...whole, _id, revision: 0, number, dueOn, rank, face, application, slot: undefined };
     await store.transaction((tx) => tx.put('cases', { ...copy, timeLine: [], ...changes }));
