@@ -1,7 +1,7 @@
 /**
  * npm test [-- --only STEP [argument…]]: everything that has to hold, from a fresh clone.
  *
- * Runs every step that can still run, two at a time, and ends with exit status 1 where one failed. With --only:
+ * Runs every step that can still run, two at a time (one that uses all processors by itself: alone), and ends with exit status 1 where one failed. With --only:
  * that step after those that it needs; arguments after its name go to its command (a jest pattern, say).
  */
 
@@ -14,7 +14,7 @@ const AT_ONCE = 2;
 
 const node = (...args) => ({ run: (more) => command(process.execPath, [...args, ...more]) });
 const jest = (...args) => node('node_modules/jest/bin/jest.js', '--ci', ...args);
-const journeys = (folder) => jest('--config', 'test/journeys.config.js', '--runInBand', folder);
+const journeys = (...args) => jest('--config', 'test/journeys.config.js', ...args);
 const building = (target) => ({
   run: async () => {
     await build(target);
@@ -24,13 +24,14 @@ const building = (target) => ({
 
 /** In the order in which they begin; `needs` names steps that have to have passed before. */
 const STEPS = {
+  simulation: {
+    what: 'the yearly contribution under faults, 300 seeds',
+    alone: true,
+    ...node('local/bootstrap/run.mjs', 'test/simulation/index.ts', '--seeds', '300'),
+  },
   functions: { what: 'build: functions', ...building('functions') },
   weapp: { what: 'build: weapp', ...building('weapp') },
   jest: { what: 'unit, property, function and conformance tests', needs: ['functions'], ...jest() },
-  simulation: {
-    what: 'the yearly contribution under faults, 300 seeds',
-    ...node('local/bootstrap/run.mjs', 'test/simulation/index.ts', '--seeds', '300'),
-  },
   planted: {
     what: 'each planted mistake is found by the simulation',
     ...node('local/bootstrap/run.mjs', 'test/simulation/index.ts', '--seeds', '300', '--planted'),
@@ -46,9 +47,14 @@ const STEPS = {
   host: {
     what: 'journeys through the weapp build',
     needs: ['weapp', 'functions'],
-    ...journeys('test/weapp'),
+    ...journeys('--runInBand', 'test/weapp'),
   },
-  browser: { what: 'journeys in the browser', needs: ['h5', 'functions'], ...journeys('test/e2e') },
+  browser: {
+    what: 'journeys in the browser',
+    needs: ['h5', 'functions'],
+    alone: true,
+    ...journeys('test/e2e'),
+  },
 };
 
 running(async () => {
@@ -70,13 +76,15 @@ async function runAll(names, more) {
   const under = new Set();
   while (waiting.length > 0 || under.size > 0) {
     const next = waiting.find((name) => (STEPS[name].needs ?? []).every((need) => results.has(need)));
-    if (next === undefined || under.size >= AT_ONCE) {
+    const alone = next !== undefined && STEPS[next].alone === true;
+    if (next === undefined || under.size >= (alone ? 1 : AT_ONCE)) {
       await Promise.race(under);
       continue;
     }
     waiting.splice(waiting.indexOf(next), 1);
     const step = runOne(next, results, next === names.at(-1) ? more : []).finally(() => under.delete(step));
     under.add(step);
+    if (alone) await step;
   }
   return new Map(names.map((name) => [name, results.get(name)]));
 }
