@@ -29,7 +29,7 @@ afterAll(() => cloud.close());
 // Withdrawing consent is among what is tried.
 beforeEach(() => resident.get('account.consent', { version: CONSENT_VERSION, sensitive: true }));
 
-const RUNS = { numRuns: 40 };
+const RUNS = { numRuns: 25 };
 
 /** Sends an event later than any limit's window has been filled, and looks at the reply. */
 async function expectProperReply(to: string, event: unknown): Promise<void> {

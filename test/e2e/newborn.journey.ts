@@ -325,7 +325,7 @@ describe.each(['2026-12-29', '2027-01-10'])('looked at on %s', (today) => {
         const told = calc(region, birth, today);
         await tells(page, told);
         await tellsNextYear(page, [region, birth, today], told);
-        await audit(page, `year-after-${region}-${birth}-${today}`);
+        if (birth === births[0]) await audit(page, `year-after-${region}-${today}`);
       }
       await phone.close();
     }

@@ -45,7 +45,7 @@ export async function openPhone(
 ): Promise<Phone> {
   const context = await browser.newContext({
     viewport: SCREEN,
-    deviceScaleFactor: 2,
+    deviceScaleFactor: process.env.PICTURES ? 2 : 1,
     hasTouch: true,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
