@@ -34,7 +34,7 @@ async function picture(page: Page, name: string): Promise<void> {
 test('home, estimate, result and its reasons, as the README shows them', async () => {
   const phone = await openPhone(browser, cloud, { resident: 'wang' });
   const { page } = phone;
-  await page.getByText('2026年已参保').first().waitFor();
+  await page.getByText('新生儿待参保').first().waitFor();
   await picture(page, 'home');
   await tap(page, /^试算$/);
   await chooseWho(page, '王建国');
