@@ -149,7 +149,7 @@ test('a family of six is quoted as calc prints it, pays in one go, and has recei
   await audit(page, 'why');
   await tap(sheet, '关闭');
 
-  await tapFront(page, '给白玉梅补缴');
+  await tapFront(page, '去补缴，白玉梅');
   await arrived(page, '补缴断保的年份');
   await choose(front(page), '补缴1年');
   await audit(page, 'make-up');

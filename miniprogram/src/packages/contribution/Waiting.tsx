@@ -15,14 +15,15 @@ export function Waiting({ chosen, benefitYear }: { chosen: Chosen; benefitYear: 
     : offer
       ? [text.quote.offer(offer.years, waiting.months - offer.months)]
       : [];
+  const link = makeUp ? text.quote.changeMakeUp : text.quote.goMakeUp;
   return (
     <Offer
       title={
         waiting.missedYears > 0 ? text.quote.broken(waiting.missedYears, months) : text.quote.late(months)
       }
       lines={gain}
-      link={offer && (makeUp ? text.quote.changeMakeUp : text.quote.goMakeUp)}
-      label={text.quote.goMakeUpOf(name)}
+      link={offer && link}
+      label={text.quote.goMakeUpOf(link, name)}
       onTap={() => open('/packages/contribution/make-up', { member: memberId, year: String(benefitYear) })}
     />
   );
