@@ -4,6 +4,9 @@ import type { ShownLevel } from './estimate';
 
 const REPOSITORY = join(__dirname, '../../..');
 
+/** The script `calc` of package.json, without the start of npm before it. */
+const CALC = ['local/bootstrap/run.mjs', 'local/commands/calc.ts'];
+
 /** In the order of the bar. */
 const PAYERS = {
   basic: '统筹基金',
@@ -46,7 +49,7 @@ export function answerOf(request: object): unknown {
   const input = `${JSON.stringify(request)}\n`;
   const run = { cwd: REPOSITORY, input, encoding: 'utf8' } as const;
   try {
-    return JSON.parse(execFileSync('npm', ['run', '-s', 'calc'], run));
+    return JSON.parse(execFileSync(process.execPath, CALC, run));
   } catch (refused) {
     return JSON.parse((refused as { stdout: string }).stdout);
   }

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { civilDateInChina } from '@jiayibao/shared/dates';
+import { BEGUN } from './begun';
 
 const REPOSITORY = join(__dirname, '../../..');
 
@@ -19,16 +21,14 @@ export type Cloud = {
 };
 
 /**
- * Starts the local cloud on a free port, over the built functions and page, with data of its own.
+ * Starts the local cloud on a free port, over the built functions and page, with data of its own: those of a first start.
  * `today`: the day it is (YYYY-MM-DD); `root`: a former cloud's folder. Rejects with its words if it does not start.
  */
-export async function startCloud({
-  today,
-  root = newRoot(),
-}: {
-  today?: string;
-  root?: string;
-} = {}): Promise<Cloud> {
+export async function startCloud({ today, root }: { today?: string; root?: string } = {}): Promise<Cloud> {
+  return serve(root ?? (await begun(today)), today);
+}
+
+async function serve(root: string, today: string | undefined): Promise<Cloud> {
   const argv = ['local/bootstrap/run.mjs', 'test/e2e/harness/serve.ts', root, '--port', '0'];
   if (today !== undefined) argv.push('--today', today);
   const child = spawn(process.execPath, argv, { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -50,6 +50,25 @@ export async function startCloud({
     },
     kill: () => end('SIGKILL'),
   };
+}
+
+/** A folder with a copy of what a first start on that day writes; written once a run, since it takes seconds. */
+async function begun(today: string | undefined): Promise<string> {
+  const kept = join(process.env[BEGUN] as string, today ?? civilDateInChina(Date.now()));
+  if (!existsSync(kept)) {
+    const first = await serve(newRoot(), today);
+    await first.stop({ keep: true });
+    try {
+      renameSync(join(first.root, '.local'), kept);
+    } catch (error) {
+      // The other worker was there first.
+      if (!existsSync(kept)) throw error;
+    }
+    rmSync(first.root, { recursive: true });
+  }
+  const root = newRoot();
+  cpSync(kept, join(root, '.local'), { recursive: true });
+  return root;
 }
 
 function newRoot(): string {

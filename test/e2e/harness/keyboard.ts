@@ -6,6 +6,7 @@ type Focused = {
   visible: boolean;
   /** What cuts the ring off; empty where it is seen whole. */
   cutBy: string;
+  /** The keys that have to press it. */
   keys: string[];
   name: string;
 };
@@ -15,11 +16,14 @@ type Walk = {
   controls: HTMLElement[];
   /** How each control, every radio button too, looked without the focus. */
   before: Map<Element, string>;
-  clicks: number;
+  /** The key that went down last, and those that pressed a control since somebody looked. */
+  key: string;
+  pressedBy: Set<string>;
   style(element: Element): string;
   cutBy(element: Element): string;
   indexOf(element: HTMLElement): number;
   name(element: HTMLElement): string;
+  hear(event: KeyboardEvent): void;
   stop(event: Event): void;
 };
 
@@ -38,19 +42,26 @@ export async function walk(page: Page, { presses }: { presses: boolean }): Promi
   const names = await page.evaluate(prepare);
   const faults: string[] = [];
   const reached = new Set<number>();
+  let tried: Focused | null = null;
+  const judge = (pressedBy: string[]) => {
+    const unheard = tried?.keys.filter((key) => !pressedBy.includes(key)) ?? [];
+    faults.push(...unheard.map((key) => `${tried?.name} is not pressed by ${key}`));
+    tried = null;
+  };
   // Once round and a little: a page that keeps the focus to itself shows by what was not reached.
   for (let step = 0; step < names.length * 2 + 4 && reached.size < names.length; step++) {
     await page.keyboard.press('Tab');
-    const focused = await page.evaluate(look);
+    const [pressedBy, focused] = await page.evaluate(look);
+    judge(pressedBy);
     if (focused === null || reached.has(focused.index)) continue;
     reached.add(focused.index);
     if (!focused.visible) faults.push(`${focused.name} does not show its focus`);
     if (focused.cutBy !== '') faults.push(`the focus of ${focused.name} is cut off by ${focused.cutBy}`);
-    for (const key of presses ? focused.keys : []) {
-      await page.keyboard.press(key);
-      if (!(await page.evaluate(pressed))) faults.push(`${focused.name} is not pressed by ${key}`);
-    }
+    if (!presses) continue;
+    for (const key of focused.keys) await page.keyboard.press(key);
+    tried = focused;
   }
+  judge((await page.evaluate(look))[0]);
   names.forEach((name, index) => {
     if (!reached.has(index)) faults.push(`Tab does not reach ${name}`);
   });
@@ -140,23 +151,31 @@ function prepare(): string[] {
     indexOf,
     name,
     before: new Map([...controls, ...radios].map((element) => [element, style(element)])),
-    clicks: 0,
+    key: '',
+    pressedBy: new Set(),
+    hear({ code }) {
+      walk.key = code;
+    },
     stop(event) {
-      walk.clicks++;
+      walk.pressedBy.add(walk.key);
       event.preventDefault();
       event.stopImmediatePropagation();
     },
   };
+  addEventListener('keydown', walk.hear, true);
   addEventListener('click', walk.stop, true);
   window.walk = walk;
   return controls.map(name);
 }
 
-function look(): Focused | null {
+/** In the page: which keys have pressed a control since the last look, and what has the focus now. */
+function look(): [pressedBy: string[], focused: Focused | null] {
   const { walk } = window;
+  const pressedBy = [...walk.pressedBy];
+  walk.pressedBy.clear();
   const element = document.activeElement as HTMLElement;
   const index = walk.indexOf(element);
-  if (index < 0) return null;
+  if (index < 0) return [pressedBy, null];
   const type = element instanceof HTMLInputElement ? element.type : '';
   const keys = element.matches('button, summary, [role="button"]')
     ? ['Enter', 'Space']
@@ -165,25 +184,13 @@ function look(): Focused | null {
       : type === 'checkbox' || (type === 'radio' && !(element as HTMLInputElement).checked)
         ? ['Space']
         : [];
-  walk.clicks = 0;
-  return {
-    index,
-    keys,
-    name: walk.name(element),
-    visible: walk.style(element) !== walk.before.get(element),
-    cutBy: walk.cutBy(element),
-  };
-}
-
-function pressed(): boolean {
-  const { walk } = window;
-  const { clicks } = walk;
-  walk.clicks = 0;
-  return clicks > 0;
+  const visible = walk.style(element) !== walk.before.get(element);
+  return [pressedBy, { index, keys, name: walk.name(element), visible, cutBy: walk.cutBy(element) }];
 }
 
 function restore(): void {
   const { walk } = window;
+  removeEventListener('keydown', walk.hear, true);
   removeEventListener('click', walk.stop, true);
   (document.activeElement as HTMLElement | null)?.blur();
   scrollTo(0, 0);
