@@ -14,13 +14,16 @@ const AT_ONCE = 2;
 
 const node = (...args) => ({ run: (more) => command(process.execPath, [...args, ...more]) });
 const jest = (...args) => node('node_modules/jest/bin/jest.js', '--ci', ...args);
-const journeys = (...args) => jest('--config', 'test/journeys.config.js', ...args);
-const building = (target) => ({
-  run: async () => {
-    await build(target);
-    return { status: 0, output: '' };
-  },
+/** The journeys of a folder, or those that a pattern after the step's name matches. */
+const journeys = (folder, ...args) => ({
+  run: (more) => jest('--config', 'test/journeys.config.js', ...args).run(more.length > 0 ? more : [folder]),
 });
+/** A step of work that says by itself what it does. */
+const quiet = (work) => async () => {
+  await work();
+  return { status: 0, output: '' };
+};
+const building = (target) => ({ run: quiet(() => build(target)) });
 
 /** In the order in which they begin; `needs` names steps that have to have passed before. */
 const STEPS = {
@@ -30,6 +33,7 @@ const STEPS = {
     ...node('local/bootstrap/run.mjs', 'test/simulation/index.ts', '--seeds', '300'),
   },
   functions: { what: 'build: functions', ...building('functions') },
+  chromium: { what: 'a browser and Chinese fonts', run: quiet(ensureBrowser) },
   weapp: { what: 'build: weapp', ...building('weapp') },
   jest: { what: 'unit, property, function and conformance tests', needs: ['functions'], ...jest() },
   planted: {
@@ -47,11 +51,11 @@ const STEPS = {
   host: {
     what: 'journeys through the weapp build',
     needs: ['weapp', 'functions'],
-    ...journeys('--runInBand', 'test/weapp'),
+    ...journeys('test/weapp', '--runInBand'),
   },
   browser: {
     what: 'journeys in the browser',
-    needs: ['h5', 'functions'],
+    needs: ['h5', 'functions', 'chromium'],
     alone: true,
     ...journeys('test/e2e'),
   },
@@ -63,7 +67,6 @@ running(async () => {
     throw new Plain(`用法：npm test -- --only ${Object.keys(STEPS).join('|')}`);
   await ensureDependencies();
   const chosen = only === undefined ? Object.keys(STEPS) : [...(STEPS[only].needs ?? []), only];
-  if (chosen.includes('browser')) await ensureBrowser();
   const results = await runAll(chosen, more);
   report(results);
   if ([...results.values()].some(({ outcome }) => outcome !== 'passed')) process.exitCode = 1;

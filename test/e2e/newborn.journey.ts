@@ -76,9 +76,10 @@ async function payAtCashier(page: Page, due: string): Promise<void> {
   await says(page, '缴好了，已经参保');
 }
 
+const TODAY = '2026-11-22';
+
 describe('on 22 November', () => {
   let cloud: Cloud;
-  const TODAY = '2026-11-22';
   beforeAll(async () => {
     cloud = await startCloud({ today: TODAY });
   });
@@ -249,7 +250,7 @@ for (const birth of BIRTHS)
 describe.each([...byDay])('on %s', (today, births) => {
   let cloud: Cloud;
   beforeAll(async () => {
-    cloud = await startCloud({ today });
+    cloud = await startCloud({ today, since: TODAY });
   });
   afterAll(() => cloud?.stop());
 
@@ -307,7 +308,7 @@ describe.each([...byDay])('on %s', (today, births) => {
 describe.each(['2026-12-29', '2027-01-10'])('looked at on %s', (today) => {
   let cloud: Cloud;
   beforeAll(async () => {
-    cloud = await startCloud({ today });
+    cloud = await startCloud({ today, since: TODAY });
   });
   afterAll(() => cloud?.stop());
 

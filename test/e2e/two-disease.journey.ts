@@ -243,11 +243,16 @@ test('a chronic recognition for one disease changes it that day', async () => {
   await says(page, '已撤销，居民会收到通知。');
   await choose(front(page), '门诊慢特病');
   await write(page, '病种名称', '糖尿病伴并发症');
-  await choose(front(page), '糖尿病');
+  await choose(front(page), '都不是');
   await write(page, /年度限额/, '3000');
   await writeDay(page, '从哪天起', '2026-11-22');
   await write(page, '依据的认定材料', '城关区慢特病认定表2026-031');
   await tapFront(page, /^登记$/);
+  await sheet.getByText('病种名称里有“糖尿病”，却没有选糖尿病').waitFor();
+  await sheet.getByRole('button', { name: '关闭' }).click();
+  await choose(front(page), '糖尿病');
+  await tapFront(page, /^登记$/);
+  await sheet.getByText('“两病”，糖尿病，2026年11月22日起停止').waitFor();
   await sheet.getByRole('button', { name: '确定登记' }).click();
   await says(page, '已登记，居民会收到通知。');
   await says(page, /全年限额3,000.00元/);

@@ -22,10 +22,19 @@ export type Cloud = {
 
 /**
  * Starts the local cloud on a free port, over the built functions and page, with data of its own: those of a first start.
- * `today`: the day it is (YYYY-MM-DD); `root`: a former cloud's folder. Rejects with its words if it does not start.
+ * `today`: the day it is (YYYY-MM-DD); `since`: that of the first start, if not the same; `root`: a former cloud's folder.
+ * Rejects with its words if it does not start.
  */
-export async function startCloud({ today, root }: { today?: string; root?: string } = {}): Promise<Cloud> {
-  return serve(root ?? (await begun(today)), today);
+export async function startCloud({
+  today,
+  since = today,
+  root,
+}: {
+  today?: string;
+  since?: string;
+  root?: string;
+} = {}): Promise<Cloud> {
+  return serve(root ?? (await begun(since)), today);
 }
 
 async function serve(root: string, today: string | undefined): Promise<Cloud> {

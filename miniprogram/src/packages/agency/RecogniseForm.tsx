@@ -157,6 +157,13 @@ function Effect({
     const day = recognition.programme === 'chronic' ? endedBy({ ...recognition, from }, held) : null;
     return day === null ? [] : [text.ends(recognitionInWords(held), dayInWords(day))];
   });
+  // A kind of its own may hold the same word; whether it is one, the desk knows.
+  const unnamed = CONDITIONS.filter(
+    (one) =>
+      recognition.programme === 'chronic' &&
+      recognition.condition !== one &&
+      recognition.disease.includes(CONDITION_NAMES[one]),
+  );
   const what =
     recognition.programme === 'twoDisease'
       ? `${text.programmes.twoDisease.text}，${conditionsInWords(recognition.conditions)}`
@@ -177,6 +184,11 @@ function Effect({
     <>
       {rows.map(({ name, value }) => (
         <Row key={name} name={name} value={value} />
+      ))}
+      {unnamed.map((condition) => (
+        <Strip key={condition} icon="warn">
+          {text.sameName(CONDITION_NAMES[condition])}
+        </Strip>
       ))}
       <Strip icon="warn">{text.effect}</Strip>
     </>

@@ -53,6 +53,8 @@ export const text = {
   yuan: (amount: string) => `${amount}元`,
   ends: (what: string, day: string) => `${what}，${day}起停止`,
   endsNothing: '没有',
+  sameName: (condition: string) =>
+    `病种名称里有“${condition}”，却没有选${condition}：${condition}的“两病”待遇不会停止。是同一种病的，请返回改选。`,
   effect:
     '登记后马上生效，居民会收到通知。录错了，今天您自己可以在这一页“撤销误录”，写明理由；过了今天，由另一位负责人撤销。',
   confirm: '确定登记',

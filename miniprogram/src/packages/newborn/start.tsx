@@ -96,10 +96,12 @@ export default function Start() {
           <Strip>{text.openOrder}</Strip>
         </Card>
       )}
-      {child?.state === 'enrolled' && child.cover && (
+      {child?.state === 'enrolled' && (
         <Card>
           <Strip kind="plain" icon="tick">
-            {text.enrolled(dayInWords(child.cover.from), dayInWords(child.cover.to))}
+            {child.cover
+              ? text.enrolled(dayInWords(child.cover.from), dayInWords(child.cover.to))
+              : text.enrolledUnseen}
           </Strip>
         </Card>
       )}

@@ -127,6 +127,7 @@ export const text = {
     home: '回到首页',
   },
   enrolled: (from: string, to: string) => `已经参保，从${from}到${to}。`,
+  enrolledUnseen: '已经参保。哪天到哪天，确认是一家人以后才能看到。',
   openOrder: '您有一笔订单还没付款，付完或取消后才能再下一笔。',
   child: {
     title: (at: number) => (at === 0 ? '孩子的姓名和证件' : `第${at + 1}个孩子的姓名和证件`),
