@@ -75,6 +75,11 @@ const PLANTED: [string, string, RegExp][] = [
     /无圈 does not show its focus/,
   ],
   [
+    'an unseen focus in large type alone',
+    '<div class="root"><style>.large button{outline:none}</style><button style="width:44px;height:44px">大圈</button></div>',
+    /^large: <button> 大圈 does not show its focus/m,
+  ],
+  [
     'an unseen focus on a chosen radio button that is not its first',
     `<label style="display:block;min-height:44px"><input type="radio" name="r" style="position:absolute;opacity:0"> 甲</label>
      <label class="bare" style="display:block;min-height:44px"><input type="radio" name="r" checked style="position:absolute;opacity:0"> 乙</label>`,

@@ -13,17 +13,15 @@ type Focused = {
 
 /** What the page keeps while it is walked. */
 type Walk = {
-  controls: HTMLElement[];
   /** How each control, every radio button too, looked without the focus. */
   before: Map<Element, string>;
   /** The key that went down last, and those that pressed a control since somebody looked. */
   key: string;
-  pressedBy: Set<string>;
-  style(element: Element): string;
-  cutBy(element: Element): string;
-  indexOf(element: HTMLElement): number;
-  name(element: HTMLElement): string;
-  hear(event: KeyboardEvent): void;
+  pressedBy: string[];
+  /** What Tab came to since then, in order. */
+  focused: Focused[];
+  down(event: KeyboardEvent): void;
+  up(event: KeyboardEvent): void;
   stop(event: Event): void;
 };
 
@@ -48,20 +46,24 @@ export async function walk(page: Page, { presses }: { presses: boolean }): Promi
     faults.push(...unheard.map((key) => `${tried?.name} is not pressed by ${key}`));
     tried = null;
   };
+  // Where nothing is pressed in between, the whole round is heard at once.
+  const atOnce = presses ? 1 : names.length + 2;
   // Once round and a little: a page that keeps the focus to itself shows by what was not reached.
-  for (let step = 0; step < names.length * 2 + 4 && reached.size < names.length; step++) {
-    await page.keyboard.press('Tab');
-    const [pressedBy, focused] = await page.evaluate(look);
+  for (let step = 0; step < names.length * 2 + 4 && reached.size < names.length; step += atOnce) {
+    for (let tab = 0; tab < atOnce; tab++) await page.keyboard.press('Tab');
+    const { pressedBy, focused } = await page.evaluate(heard);
     judge(pressedBy);
-    if (focused === null || reached.has(focused.index)) continue;
-    reached.add(focused.index);
-    if (!focused.visible) faults.push(`${focused.name} does not show its focus`);
-    if (focused.cutBy !== '') faults.push(`the focus of ${focused.name} is cut off by ${focused.cutBy}`);
-    if (!presses) continue;
-    for (const key of focused.keys) await page.keyboard.press(key);
-    tried = focused;
+    for (const one of focused) {
+      if (reached.has(one.index)) continue;
+      reached.add(one.index);
+      if (!one.visible) faults.push(`${one.name} does not show its focus`);
+      if (one.cutBy !== '') faults.push(`the focus of ${one.name} is cut off by ${one.cutBy}`);
+      if (!presses) continue;
+      for (const key of one.keys) await page.keyboard.press(key);
+      tried = one;
+    }
   }
-  judge((await page.evaluate(look))[0]);
+  judge((await page.evaluate(heard)).pressedBy);
   names.forEach((name, index) => {
     if (!reached.has(index)) faults.push(`Tab does not reach ${name}`);
   });
@@ -142,55 +144,57 @@ function prepare(): string[] {
       '';
     return `<${element.tagName.toLowerCase()}> ${words.trim().slice(0, 24)}`;
   };
+  const look = (element: HTMLElement): Focused | null => {
+    const index = indexOf(element);
+    if (index < 0) return null;
+    const type = element instanceof HTMLInputElement ? element.type : '';
+    const keys = element.matches('button, summary, [role="button"]')
+      ? ['Enter', 'Space']
+      : element.matches('a[href]')
+        ? ['Enter']
+        : type === 'checkbox' || (type === 'radio' && !(element as HTMLInputElement).checked)
+          ? ['Space']
+          : [];
+    const visible = style(element) !== walk.before.get(element);
+    return { index, keys, name: name(element), visible, cutBy: cutBy(element) };
+  };
   (document.activeElement as HTMLElement | null)?.blur();
   const radios = document.querySelectorAll('input[type="radio"]');
   const walk: Walk = {
-    controls,
-    style,
-    cutBy,
-    indexOf,
-    name,
     before: new Map([...controls, ...radios].map((element) => [element, style(element)])),
     key: '',
-    pressedBy: new Set(),
-    hear({ code }) {
+    pressedBy: [],
+    focused: [],
+    down({ code }) {
       walk.key = code;
     },
+    up({ code }) {
+      const one = code === 'Tab' ? look(document.activeElement as HTMLElement) : null;
+      if (one !== null) walk.focused.push(one);
+    },
     stop(event) {
-      walk.pressedBy.add(walk.key);
+      walk.pressedBy.push(walk.key);
       event.preventDefault();
       event.stopImmediatePropagation();
     },
   };
-  addEventListener('keydown', walk.hear, true);
+  addEventListener('keydown', walk.down, true);
+  addEventListener('keyup', walk.up, true);
   addEventListener('click', walk.stop, true);
   window.walk = walk;
   return controls.map(name);
 }
 
-/** In the page: which keys have pressed a control since the last look, and what has the focus now. */
-function look(): [pressedBy: string[], focused: Focused | null] {
+/** In the page: which keys have pressed a control, and what Tab has come to, since the last time. */
+function heard(): Pick<Walk, 'pressedBy' | 'focused'> {
   const { walk } = window;
-  const pressedBy = [...walk.pressedBy];
-  walk.pressedBy.clear();
-  const element = document.activeElement as HTMLElement;
-  const index = walk.indexOf(element);
-  if (index < 0) return [pressedBy, null];
-  const type = element instanceof HTMLInputElement ? element.type : '';
-  const keys = element.matches('button, summary, [role="button"]')
-    ? ['Enter', 'Space']
-    : element.matches('a[href]')
-      ? ['Enter']
-      : type === 'checkbox' || (type === 'radio' && !(element as HTMLInputElement).checked)
-        ? ['Space']
-        : [];
-  const visible = walk.style(element) !== walk.before.get(element);
-  return [pressedBy, { index, keys, name: walk.name(element), visible, cutBy: walk.cutBy(element) }];
+  return { pressedBy: walk.pressedBy.splice(0), focused: walk.focused.splice(0) };
 }
 
 function restore(): void {
   const { walk } = window;
-  removeEventListener('keydown', walk.hear, true);
+  removeEventListener('keydown', walk.down, true);
+  removeEventListener('keyup', walk.up, true);
   removeEventListener('click', walk.stop, true);
   (document.activeElement as HTMLElement | null)?.blur();
   scrollTo(0, 0);
