@@ -1,8 +1,9 @@
 /**
  * npm test [-- --only STEP [argument…]]: everything that has to hold, from a fresh clone.
  *
- * Runs every step that can still run, two at a time (one that uses all processors by itself: alone), and ends with exit status 1 where one failed. With --only:
- * that step after those that it needs; arguments after its name go to its command (a jest pattern, say).
+ * Runs every step that can still run, two at a time, one that uses all processors by itself alone, and ends with exit
+ * status 1 where one failed. With --only: that step after those that it needs; arguments after its name go to its
+ * command (a jest pattern, say).
  */
 
 import { ensureBrowser } from './browser.mjs';

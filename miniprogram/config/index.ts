@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import type { IH5Config } from '@tarojs/taro/types/compile';
 import TerserPlugin from 'terser-webpack-plugin';
 
 const weapp = process.env.TARO_ENV === 'weapp';
@@ -12,8 +13,12 @@ const include = [
   (file: string) => /node_modules[\\/](zod|decimal\.js)[\\/]/.test(file),
 ];
 
-/** In place of terser itself: not larger, in a fifth of the time. */
+/** swc in place of terser itself: no larger, in half of the building time. */
 const minify = { minify: TerserPlugin.swcMinify, terserOptions: { format: { comments: false } } };
+const webpackChain: NonNullable<IH5Config['webpackChain']> = (chain) => {
+  chain.performance.hints(false);
+  chain.optimization.minimizer('terserPlugin').tap(([options]) => [{ ...options, ...minify }]);
+};
 
 export default defineConfig({
   projectName: 'jiayibao',
@@ -32,10 +37,7 @@ export default defineConfig({
     compile: { include },
     // Code of shared/ that one subpackage alone uses stays out of the main package.
     optimizeMainPackage: { enable: true },
-    webpackChain(chain) {
-      chain.performance.hints(false);
-      chain.optimization.minimizer('terserPlugin').tap(([options]) => [{ ...options, ...minify }]);
-    },
+    webpackChain,
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
   },
   h5: {
@@ -51,10 +53,7 @@ export default defineConfig({
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[chunkhash:8].css',
     },
-    webpackChain(chain) {
-      chain.performance.hints(false);
-      chain.optimization.minimizer('terserPlugin').tap(([options]) => [{ ...options, ...minify }]);
-    },
+    webpackChain,
     // The browser's own zoom and reflow do the scaling: sizes stay in px.
     postcss: {
       pxtransform: { enable: false },
